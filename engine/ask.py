@@ -1,0 +1,64 @@
+"""The journey of a question, stage by stage: read down ``answer_question``."""
+
+from __future__ import annotations
+
+import time
+
+from engine.answer import find_answer
+from engine.explanation import explain_hit
+from engine.highlight import find_matches, mark
+from engine.question import Question, understand
+from engine.ranking import RankedSection, Ranking, rank
+from engine.ranking_weights import RankingWeights
+from engine.results import Formatted, Hit, Results
+from engine.snippet import make_snippet
+from engine.store import SectionStore
+
+
+def answer_question(
+    store: SectionStore,
+    weights: RankingWeights,
+    text: str,
+    *,
+    limit: int,
+    offset: int,
+    explain: bool,
+    index_version: str,
+) -> Results:
+    """Answer a question from one generation of the index."""
+    started = time.perf_counter()
+    question = understand(text)
+    ranking = rank(store, question, offset + limit, weights)
+    answer = find_answer(question, ranking.weights, ranking.sections)
+    hits = tuple(_present(question, ranking, ranked, explain) for ranked in ranking.sections[offset:])
+    return Results(
+        query=question.text,
+        corrected_query=None,
+        answer=answer,
+        hits=hits,
+        estimated_total_hits=ranking.total,
+        limit=limit,
+        offset=offset,
+        processing_time_ms=(time.perf_counter() - started) * 1000,
+        index_version=index_version,
+    )
+
+
+def _present(question: Question, ranking: Ranking, ranked: RankedSection, explain: bool) -> Hit:
+    section, weights = ranked.section, ranking.weights.weights
+    return Hit(
+        id=section.id,
+        doc=section.doc,
+        anchor=section.anchor,
+        title=section.title,
+        breadcrumb=section.breadcrumb,
+        url=section.url,
+        text=section.text,
+        score=ranked.score,
+        formatted=Formatted(
+            title=mark(section.title, find_matches(section.title, weights.keys())),
+            snippet=make_snippet(section.text, ranked.passage, section.sentences, weights),
+        ),
+        matches=find_matches(section.text, weights.keys()),
+        explanation=explain_hit(question, ranking, ranked) if explain else None,
+    )

@@ -1,0 +1,104 @@
+"""What kind of answer a question expects, told from its question words.
+
+The rules are tried in order and the first that fits decides; the words that carried the meaning ("how
+long") are not searched for. Kinds with a short span in the text (a figure, a date, a name, a place) can be
+looked for; the others are answered by a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class AnswerKind(StrEnum):
+    """The kind of answer that a question expects."""
+
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    NUMBER = "number"
+    DURATION = "duration"
+    DATE = "date"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    DEFINITION = "definition"
+    STEPS = "steps"
+    LIST = "list"
+    COMPARISON = "comparison"
+    YES_NO = "yes/no"
+    DESCRIPTION = "description"
+
+
+_MONEY_NOUN = r"(?:salary|salaries|wages?|pay|earnings|income|costs?|fees?|prices?|tuition)"
+_MONEY_VERB = r"(?:makes?|earns?|costs?|pays?|paid|charges?|spend)"
+_WHICH = r"(?:what|which|in what|in which)"
+_UNITS_OF_TIME = r"(?:years|months|weeks|days|hours|minutes)"
+_ORGANISATION = (
+    r"(?:organi[sz]ation|company|body|bodies|agency|association|group|institution|team|university)"
+)
+_PLACE = r"(?:city|country|state|place|region|town|area|location|continent)"
+_LISTED = r"(?:are|kinds?|types?|sorts?|skills|courses|jobs|traits|classes)"
+_AUXILIARY = r"(?:is|are|was|were|do|does|did|can|could|will|would|should|must|may|has|have|am)"
+
+_RULES: tuple[tuple[AnswerKind, str], ...] = (
+    (AnswerKind.COMPARISON, r"\bdifferences? between\b|\bdiffers? from\b|\bcompared? (?:to|with)\b"),
+    (AnswerKind.COMPARISON, r"\bvs\b|\bversus\b"),
+    (AnswerKind.PERCENTAGE, r"\b(?:what|which) (?:percentage|percent|share|proportion)\b"),
+    (AnswerKind.PERCENTAGE, r"\bwhat %|\bhow many percent\b"),
+    (AnswerKind.DURATION, rf"\bhow long\b|\bhow much time\b|\bhow many {_UNITS_OF_TIME}\b"),
+    (AnswerKind.DURATION, r"\bhow (?:quickly|fast|soon)\b"),
+    (AnswerKind.MONEY, rf"\bhow much\b(?=.*\b(?:{_MONEY_VERB}|{_MONEY_NOUN}|dollars?|money)\b)"),
+    (AnswerKind.MONEY, rf"\bhow much (?:is|are)\b|\bwhat\b.*\b{_MONEY_NOUN}\b"),
+    (AnswerKind.MONEY, r"\bwhat (?:do|does)\b.*\b(?:earn|make|cost)s?\W*$"),
+    (AnswerKind.NUMBER, r"\bhow (?:many|much)\b|\bwhat (?:is the )?(?:number|count|amount) of\b"),
+    (AnswerKind.NUMBER, r"\bhow (?:old|far|tall|big|large|high|often)\b"),
+    (AnswerKind.DATE, r"^\W*when\b|\bsince when\b|\bwhen (?:did|was|were|is|are|does|do|will|has|have)\b"),
+    (AnswerKind.DATE, rf"\b{_WHICH} (?:year|date|day|month|century|decade)\b"),
+    (AnswerKind.ORGANISATION, rf"\b{_WHICH} {_ORGANISATION}\b"),
+    (AnswerKind.PLACE, rf"^\W*where\b|\b{_WHICH} {_PLACE}\b"),
+    (AnswerKind.PERSON, r"^\W*(?:who|whom|whose)\b"),
+    (AnswerKind.PERSON, r"\b(?:what|which) (?:person|man|woman|author|president|king|queen)\b"),
+    (AnswerKind.STEPS, r"\bhow (?:to|do i|do you|do we|can i|can you|should i)\b|\bsteps?\b.*\bto\b"),
+    (AnswerKind.DEFINITION, r"\bstands? for\b|\bmeaning of\b|\bdefinition of\b|\bdefine\b"),
+    (AnswerKind.DEFINITION, r"\bwhat (?:does|do) .* mean\b"),
+    (AnswerKind.DEFINITION, r"\bwhat(?:'s| is| are)(?: an?| the)? [\w./&-]+(?: [\w./&-]+)?\W*$"),
+    (AnswerKind.LIST, rf"\b(?:what|which) {_LISTED}\b|\blist\b|\bname (?:the|some)\b"),
+    (AnswerKind.YES_NO, rf"^\W*{_AUXILIARY}\b"),
+)
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _RULES)
+
+# Question words that go with the kind and say nothing of the topic.
+_CARRIERS = re.compile(
+    r"\bhow (?:much time|much|many|long|often|old|far|tall|quickly|fast|soon|to)\b"
+    r"|\bstands? for\b|\bmeaning of\b|\bdefinition of\b|\bdefine\b|\bdifferences? between\b",
+    re.IGNORECASE,
+)
+
+# Kinds whose answer is a short stretch that can be recognised in a sentence.
+SPAN_KINDS = frozenset(
+    {
+        AnswerKind.MONEY,
+        AnswerKind.PERCENTAGE,
+        AnswerKind.NUMBER,
+        AnswerKind.DURATION,
+        AnswerKind.DATE,
+        AnswerKind.PERSON,
+        AnswerKind.ORGANISATION,
+        AnswerKind.PLACE,
+    }
+)
+
+
+def expected_kind(question: str) -> AnswerKind:
+    """The kind of answer that a question expects; DESCRIPTION where no rule fits."""
+    lowered = " ".join(question.lower().replace("’", "'").split())
+    for kind, pattern in _COMPILED:
+        if pattern.search(lowered):
+            return kind
+    return AnswerKind.DESCRIPTION
+
+
+def without_carriers(question: str) -> str:
+    """The question with the words blanked that only say what kind of answer is wanted; same length."""
+    return _CARRIERS.sub(lambda found: " " * len(found.group()), question)

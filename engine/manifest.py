@@ -1,0 +1,135 @@
+"""The manifest of a generation: what it is made of, checked before anything else of it is opened.
+
+Whoosh unpickles the schema when it opens an index, so a planted or damaged file must be noticed first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from engine.analysis import ANALYSIS_VERSION
+from engine.errors import IndexDamaged, IndexMismatch
+
+FORMAT_VERSION = 1
+MANIFEST_NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file of the generation: its size in bytes and the SHA-256 of its content."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """An indexed file: the SHA-256 of its content, and what the file system said of it when it was read.
+
+    ``size`` and ``mtime_ns`` let the next build pass over it unread; ``mtime_ns`` is 0 where the file was
+    too fresh to be trusted (a second write within the clock's grain would not show).
+    """
+
+    sha256: str
+    size: int
+    mtime_ns: int
+    sections: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that could not be indexed, and why. It is tried again by every build."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation holds. ``built`` is an ISO 8601 time in UTC, ``corpus`` the folder it was made of."""
+
+    generation: int
+    built: str
+    corpus: str
+    documents: dict[str, DocumentEntry]
+    left_out: tuple[LeftOut, ...]
+    sections: int
+    passages: int
+    files: dict[str, FileEntry] = field(default_factory=dict)
+    splitter: dict[str, Any] = field(default_factory=dict)
+    format_version: int = FORMAT_VERSION
+    analysis_version: int = ANALYSIS_VERSION
+
+    @property
+    def index_version(self) -> str:
+        """The name under which answers cite this generation."""
+        return f"{self.generation:08d}"
+
+    def write(self, folder: Path) -> None:
+        """Write the manifest into the generation's folder."""
+        text = json.dumps(asdict(self), ensure_ascii=True, separators=(",", ":"))
+        (folder / MANIFEST_NAME).write_text(text, encoding="ascii")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a generation.
+
+    Raises IndexMismatch when another version wrote it, IndexDamaged when it is missing or broken.
+    """
+    path = folder / MANIFEST_NAME
+    try:
+        values = json.loads(path.read_text(encoding="ascii"))
+        format_version, analysis_version = values["format_version"], values["analysis_version"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(f"{path}: cannot be read ({error}); run quire build --full") from error
+    difference = version_difference(format_version, analysis_version)
+    if difference:
+        raise IndexMismatch(f"{folder}: {difference}; run quire build")
+    try:
+        return _from_values(values)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise IndexDamaged(f"{path}: lacks or mistakes {error}; run quire build --full") from error
+
+
+def version_difference(format_version: object, analysis_version: object) -> str | None:
+    """In what the index differs from this program, or None."""
+    if format_version != FORMAT_VERSION:
+        return f"the index has format {format_version}, this program writes {FORMAT_VERSION}"
+    if analysis_version != ANALYSIS_VERSION:
+        return f"the index has analysis version {analysis_version}, this program has {ANALYSIS_VERSION}"
+    return None
+
+
+def file_entry(path: Path) -> FileEntry:
+    """Size and checksum of a file as it is now."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return FileEntry(path.stat().st_size, digest)
+
+
+def check_files(folder: Path, manifest: Manifest) -> None:
+    """Compare every file of the generation with the manifest; raises IndexDamaged at a difference."""
+    for name, expected in manifest.files.items():
+        path = folder / name
+        try:
+            if path.stat().st_size != expected.size:
+                raise IndexDamaged(f"{path}: is not of the size in the manifest; run quire build --full")
+            if file_entry(path) != expected:
+                raise IndexDamaged(f"{path}: is not what the manifest says; run quire build --full")
+        except OSError as error:
+            raise IndexDamaged(f"{path}: {error.strerror}; run quire build --full") from error
+
+
+def _from_values(values: dict[str, Any]) -> Manifest:
+    return Manifest(
+        **{
+            **values,
+            "documents": {path: DocumentEntry(**entry) for path, entry in values["documents"].items()},
+            "left_out": tuple(LeftOut(**entry) for entry in values["left_out"]),
+            "files": {name: FileEntry(**entry) for name, entry in values["files"].items()},
+        }
+    )

@@ -1,0 +1,108 @@
+"""One segment's postings as arrays: for each field, per term, the passages that hold it and how often.
+
+A segment never changes once it is written, so this is made once, when it is committed, and can be made
+again from the segment at any time. Passage numbers are the segment's own, from 0.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Docs = NDArray[np.uint32]
+Counts = NDArray[np.uint32]
+
+_NO_DOCS: Docs = np.empty(0, dtype=np.uint32)
+
+
+@dataclass(frozen=True, slots=True)
+class PostingList:
+    """``counts[i]`` is how often the term stands in passage ``docs[i]``; ``docs`` ascends."""
+
+    docs: Docs
+    counts: Counts
+
+
+NO_POSTINGS = PostingList(_NO_DOCS, _NO_DOCS)
+
+
+class FieldPostings:
+    """The terms of one field of one segment, and the length of the field in each passage, in terms."""
+
+    def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
+        self.lengths: Counts = arrays["lengths"]
+        self._docs: Docs = arrays["docs"]
+        self._counts: Counts = arrays["counts"]
+        self._starts = arrays["starts"]
+        self._terms = _TermList(arrays["term_bytes"], arrays["term_starts"])
+
+    def postings(self, term: str) -> PostingList:
+        """The term's postings, empty if the field does not hold it."""
+        number = self._terms.find(term)
+        if number is None:
+            return NO_POSTINGS
+        start, end = int(self._starts[number]), int(self._starts[number + 1])
+        return PostingList(self._docs[start:end], self._counts[start:end])
+
+    def terms(self) -> Iterator[str]:
+        """All terms of the field, in byte order."""
+        return iter(self._terms)
+
+
+class _TermList:
+    """Sorted terms in one stretch of bytes, found by bisection."""
+
+    def __init__(self, joined: NDArray[np.uint8], starts: NDArray[np.uint64]) -> None:
+        self._joined = joined.data
+        self._starts = starts
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        if number >= len(self):
+            raise IndexError(number)
+        return bytes(self._joined[int(self._starts[number]) : int(self._starts[number + 1])])
+
+    def __iter__(self) -> Iterator[str]:
+        return (self[number].decode("utf-8", "replace") for number in range(len(self)))
+
+    def find(self, term: str) -> int | None:
+        wanted = term.encode("utf-8", "replace")
+        number = bisect_left(self, wanted)
+        return number if number < len(self) and self[number] == wanted else None
+
+
+def compile_field(
+    postings: Iterable[tuple[bytes, Iterable[int], Iterable[float]]], passages: int
+) -> dict[str, NDArray[Any]]:
+    """The arrays of one field from its terms in byte order, each with passage numbers and counts."""
+    term_list: list[bytes] = []
+    doc_lists: list[Docs] = []
+    count_lists: list[Counts] = []
+    for term, docs, counts in postings:
+        term_list.append(term)
+        doc_lists.append(np.fromiter(docs, dtype=np.uint32))
+        count_lists.append(np.fromiter(counts, dtype=np.uint32))
+    all_docs = np.concatenate([_NO_DOCS, *doc_lists])
+    all_counts = np.concatenate([_NO_DOCS, *count_lists])
+    return {
+        "term_bytes": np.frombuffer(b"".join(term_list), dtype=np.uint8),
+        "term_starts": _starts([len(term) for term in term_list]),
+        "starts": _starts([len(docs) for docs in doc_lists]),
+        "docs": all_docs,
+        "counts": all_counts,
+        # The true length is the sum of a passage's counts; Whoosh keeps it in one rounded byte.
+        "lengths": np.bincount(all_docs, weights=all_counts, minlength=passages).astype(np.uint32),
+    }
+
+
+def _starts(sizes: list[int]) -> NDArray[np.uint64]:
+    starts = np.zeros(len(sizes) + 1, dtype=np.uint64)
+    np.cumsum(np.asarray(sizes, dtype=np.uint64), out=starts[1:])
+    return starts

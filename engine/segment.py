@@ -1,0 +1,80 @@
+"""One immutable segment of an index, as ranking sees it: postings as arrays, and what is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.postings import FieldPostings, compile_field
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """``base`` is the number of the segment's first passage in the whole index.
+
+    ``ordinals[p]`` is which passage of its section passage ``p`` is, so ``p - ordinals[p]`` names the
+    section. ``deleted[p]`` is true where the passage is gone; None where nothing is.
+    """
+
+    base: int
+    fields: Mapping[str, FieldPostings]
+    ordinals: NDArray[np.uint16]
+    deleted: NDArray[np.bool_] | None
+
+    @property
+    def size(self) -> int:
+        """How many passages the segment holds, deleted ones included."""
+        return len(self.ordinals)
+
+
+def compile_segment(reader: Any, fields: tuple[str, ...]) -> dict[str, NDArray[Any]]:
+    """The arrays of a segment from Whoosh's reader of it (``whoosh.reading.SegmentReader``)."""
+    passages = reader.doc_count_all()
+    ordinals = reader.column_reader("ordinal")
+    arrays: dict[str, NDArray[Any]] = {
+        "ordinals": np.fromiter((ordinals[number] for number in range(passages)), np.uint16, passages)
+    }
+    for field in fields:
+        compiled = compile_field(_postings_of(reader, field), passages)
+        arrays.update({f"{field}.{name}": array for name, array in compiled.items()})
+    return arrays
+
+
+def segment_from_arrays(
+    arrays: Mapping[str, NDArray[Any]], fields: tuple[str, ...], base: int, deleted: set[int]
+) -> Segment:
+    """The segment from its arrays and the numbers of its deleted passages."""
+    return Segment(
+        base=base,
+        fields={field: FieldPostings(_arrays_of(arrays, field)) for field in fields},
+        ordinals=arrays["ordinals"],
+        deleted=_mask(deleted, len(arrays["ordinals"])) if deleted else None,
+    )
+
+
+def _postings_of(reader: Any, field: str) -> Iterator[tuple[bytes, list[int], list[float]]]:
+    """Yield (term, passages, counts) of a field in byte order."""
+    for term in reader.lexicon(field):
+        matcher = reader.postings(field, term)
+        docs: list[int] = []
+        counts: list[float] = []
+        while matcher.is_active():
+            docs.append(matcher.id())
+            counts.append(matcher.weight())
+            matcher.next()
+        yield term, docs, counts
+
+
+def _arrays_of(arrays: Mapping[str, NDArray[Any]], field: str) -> dict[str, NDArray[Any]]:
+    prefix = f"{field}."
+    return {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
+
+
+def _mask(deleted: set[int], size: int) -> NDArray[np.bool_]:
+    mask = np.zeros(size, dtype=np.bool_)
+    mask[list(deleted)] = True
+    return mask

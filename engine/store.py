@@ -1,0 +1,52 @@
+"""The seam for scale-out: what ranking and the build ask of whatever holds the sections.
+
+By default that is a Whoosh index with its arrays (``engine.whoosh_store``). Everything above this seam
+(questions, re-ranking, answers, the front end) is shared by all stores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from engine.section import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A section that holds terms of the question: its key in the store, best passage and score."""
+
+    key: int
+    passage: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The best sections, best first (equal scores in the order of the index), and how many hold any term."""
+
+    best: tuple[Candidate, ...]
+    total: int
+
+
+class SectionStore(Protocol):
+    """One published generation, read-only."""
+
+    def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
+        """The ``limit`` best sections for weighted terms."""
+
+    def sections(self, keys: Sequence[int]) -> list[Section]:
+        """The sections with these keys, in that order."""
+
+    def section(self, section_id: str) -> Section | None:
+        """The section with this id."""
+
+    def document(self, doc: str) -> tuple[Section, ...]:
+        """All sections of a file in their order; empty if the index does not hold the file."""
+
+    def document_frequency(self, term: str) -> int:
+        """In how many passages a term stands, in any field."""
+
+    def passage_count(self) -> int:
+        """How many passages the index holds."""

@@ -1,0 +1,116 @@
+"""The default section store: a Whoosh index holds the sections, arrays beside it do the arithmetic."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+
+from engine.array_file import open_arrays, write_arrays
+from engine.bm25 import FieldWeights
+from engine.errors import IndexDamaged
+from engine.manifest import Manifest, check_files, read_manifest
+from engine.passage_index import PassageIndex
+from engine.section import Section
+from engine.segment import Segment, compile_segment, segment_from_arrays
+from engine.store import Candidates
+from engine.whoosh_schema import SCORED_FIELDS
+
+WHOOSH_FOLDER = "whoosh"
+ARRAYS_FOLDER = "arrays"
+
+
+class WhooshStore:
+    """One generation opened for reading; safe for several threads."""
+
+    def __init__(self, folder: Path, weights: Mapping[str, FieldWeights]) -> None:
+        """Open a generation. Raises IndexMismatch or IndexDamaged before Whoosh sees a byte of it."""
+        self.manifest: Manifest = read_manifest(folder)
+        check_files(folder, self.manifest)
+        self._reader = _open_reader(folder)
+        self._passages = PassageIndex(_open_segments(folder, self._reader), weights)
+        # Whoosh's readers seek in shared file objects.
+        self._lock = threading.Lock()
+
+    def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
+        return self._passages.best(terms, limit)
+
+    def sections(self, keys: Sequence[int]) -> list[Section]:
+        with self._lock:
+            records = [self._reader.stored_fields(key)["record"] for key in keys]
+        return [Section.from_record(json.loads(record)) for record in records]
+
+    def section(self, section_id: str) -> Section | None:
+        keys = self._keys("section", section_id)
+        return self.sections(keys)[0] if keys else None
+
+    def document(self, doc: str) -> tuple[Section, ...]:
+        with self._lock:
+            stored = [self._reader.stored_fields(key) for key in self._postings("doc", doc)]
+        found = [Section.from_record(json.loads(fields["record"])) for fields in stored if "record" in fields]
+        return tuple(sorted(found, key=lambda section: section.position))
+
+    def document_frequency(self, term: str) -> int:
+        return self._passages.document_frequency(term)
+
+    def passage_count(self) -> int:
+        return self._passages.passages
+
+    def _keys(self, field: str, value: str) -> list[int]:
+        with self._lock:
+            return self._postings(field, value)
+
+    def _postings(self, field: str, value: str) -> list[int]:
+        try:
+            term = value.encode("utf-8")
+        except UnicodeEncodeError:
+            return []
+        if (field, term) not in self._reader:
+            return []
+        return list(self._reader.postings(field, term).all_ids())
+
+
+def compile_arrays(folder: Path) -> None:
+    """Write the arrays of those segments of a generation that have none, and drop those of gone segments."""
+    arrays_folder = folder / ARRAYS_FOLDER
+    arrays_folder.mkdir(exist_ok=True)
+    reader = _open_reader(folder)
+    wanted = {_arrays_path(folder, leaf): leaf for leaf, _ in reader.leaf_readers()}
+    for path, leaf in wanted.items():
+        if not path.exists():
+            write_arrays(path, compile_segment(leaf, SCORED_FIELDS))
+    for path in arrays_folder.iterdir():
+        if path not in wanted:
+            path.unlink()
+    reader.close()
+
+
+def _open_reader(folder: Path) -> Any:
+    try:
+        return FileStorage(str(folder / WHOOSH_FOLDER)).open_index().reader()
+    except Exception as error:  # Whoosh has no common base for what a damaged index raises
+        raise IndexDamaged(f"{folder}: Whoosh cannot open it ({error!r}); run quire build --full") from error
+
+
+def _open_segments(folder: Path, reader: Any) -> list[Segment]:
+    return [
+        segment_from_arrays(open_arrays(_arrays_path(folder, leaf)), SCORED_FIELDS, base, _deleted(leaf))
+        for leaf, base in reader.leaf_readers()
+        if leaf.doc_count_all()
+    ]
+
+
+def _arrays_path(folder: Path, leaf: Any) -> Path:
+    return folder / ARRAYS_FOLDER / f"{leaf.segment().segment_id()}.arrays"
+
+
+def _deleted(leaf: Any) -> set[int]:
+    return (
+        {number for number in range(leaf.doc_count_all()) if leaf.is_deleted(number)}
+        if leaf.has_deletions()
+        else set()
+    )
