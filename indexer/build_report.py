@@ -1,0 +1,46 @@
+"""What a build did: for its closing lines, for programs and for the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from engine.manifest import LeftOut
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """The outcome of a build.
+
+    ``generation`` is the one that is current now; ``published`` is false when nothing had changed.
+    ``new``, ``changed`` and ``gone`` are paths; ``read`` is how many files were opened. ``rebuild_reason`` says
+    why everything was read, where an index was there already.
+    """
+
+    generation: int
+    published: bool
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    read: int
+    documents: int
+    sections: int
+    seconds: float
+    rebuild_reason: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """The report as plain JSON values."""
+        return {
+            "generation": self.generation,
+            "published": self.published,
+            "new": list(self.new),
+            "changed": list(self.changed),
+            "gone": list(self.gone),
+            "leftOut": [{"path": left.path, "reason": left.reason} for left in self.left_out],
+            "filesRead": self.read,
+            "documents": self.documents,
+            "sections": self.sections,
+            "seconds": round(self.seconds, 3),
+            "rebuildReason": self.rebuild_reason,
+        }

@@ -1,0 +1,51 @@
+"""What has changed in the corpus folder since a generation was built, without reading what has not."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.manifest import DocumentEntry
+
+# A file written so shortly before it is read may be written again without its time changing.
+FRESH_NS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """``unchanged`` by size and time; ``to_read`` the others, in the order given; ``gone`` are no longer there."""
+
+    unchanged: tuple[str, ...]
+    to_read: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def find_changes(root: Path, paths: Sequence[str], known: Mapping[str, DocumentEntry]) -> Changes:
+    """Compare the files with what the current generation says of them."""
+    unchanged = [path for path in paths if path in known and _is_unchanged(root / path, known[path])]
+    same = set(unchanged)
+    present = set(paths)
+    return Changes(
+        unchanged=tuple(unchanged),
+        to_read=tuple(path for path in paths if path not in same),
+        gone=tuple(path for path in known if path not in present),
+    )
+
+
+def trusted_mtime(path: Path) -> int:
+    """The file's modification time in nanoseconds, or 0 if it is too fresh to tell a later change by."""
+    try:
+        mtime = path.stat().st_mtime_ns
+    except OSError:
+        return 0
+    return mtime if time.time_ns() - mtime > FRESH_NS else 0
+
+
+def _is_unchanged(path: Path, entry: DocumentEntry) -> bool:
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return entry.mtime_ns != 0 and (status.st_size, status.st_mtime_ns) == (entry.size, entry.mtime_ns)

@@ -1,0 +1,9 @@
+"""Why a file was left out of the index."""
+
+from __future__ import annotations
+
+from engine.errors import QuireError
+
+
+class UnreadableFile(QuireError):
+    """One file cannot be indexed; the message is the reason with its remedy. The build goes on without it."""

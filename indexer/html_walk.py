@@ -1,0 +1,48 @@
+"""The way through a tree of elements, in the order of the page."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Protocol
+
+from bs4 import NavigableString, Tag
+from bs4.element import PreformattedString
+
+
+class Visitor(Protocol):
+    """What ``walk`` calls: ``enter`` answers whether to go inside; ``leave`` comes only after a yes."""
+
+    def enter(self, tag: Tag) -> bool: ...
+
+    def leave(self, tag: Tag) -> None: ...
+
+    def text(self, text: str) -> None: ...
+
+
+def walk(root: Tag, visitor: Visitor) -> None:
+    """Visit ``root`` and all below it in the order of the page. No recursion: pages nest without bound."""
+    if not visitor.enter(root):
+        return
+    path = [(root, iter(root.contents))]
+    while path:
+        tag, children = path[-1]
+        for child in children:
+            if isinstance(child, Tag):
+                if visitor.enter(child):
+                    path.append((child, iter(child.contents)))
+                    break
+            elif is_text(child):
+                visitor.text(str(child))
+        else:
+            path.pop()
+            visitor.leave(tag)
+
+
+def tag_before(tag: Tag) -> Tag | None:
+    """The element before ``tag`` in the same parent, whatever text lies between, if one is near."""
+    return next((node for node in islice(tag.previous_siblings, 10) if isinstance(node, Tag)), None)
+
+
+def is_text(node: object) -> bool:
+    """Whether a node of the tree is text of the page, not a comment or a declaration."""
+    return isinstance(node, NavigableString) and not isinstance(node, PreformattedString)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from indexer.html_blocks import blocks_of
+from indexer.html_tree import parse_html
+
+
+def _anchors(html: str) -> list[tuple[str, str | None]]:
+    return [(block.text, block.anchor) for block in blocks_of(parse_html(html))]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2 id=x>H</h2>",
+        "<h2><a id=x></a>H</h2>",
+        "<h2><a name=x>H</a></h2>",
+        "<h2>H <a name=x></a></h2>",
+        "<h2>H<a class=headerlink id=x href='#x'>¶</a></h2>",
+        "<h2><span class=headline id=x>H</span></h2>",
+        "<a name=x></a><h2>H</h2>",
+        "<p><a id=x></a></p><h2>H</h2>",
+        "<section id=x><h2>H</h2></section>",
+        "<div id=outer><div id=x><h2>H</h2></div></div>",
+        "<section id=x><span id=index></span><p id=y></p><h2>H</h2></section>".replace(
+            "<span id=index></span>", ""
+        ),
+        "<section id=other><h2 id=x>H</h2></section>",
+    ],
+)
+def test_a_heading_finds_its_anchor(html: str) -> None:
+    assert _anchors(html) == [("H", "x")]
+
+
+def test_a_wrapper_gives_its_id_to_its_first_block_alone() -> None:
+    assert _anchors("<div id=x><p>a<p>b</div><p>c") == [("a", "x"), ("b", None), ("c", None)]
+
+
+def test_an_id_in_the_middle_of_a_paragraph_is_not_the_next_ones() -> None:
+    assert _anchors("<p>a <i id=x>b</i></p><p>c") == [("a b", None), ("c", None)]
+
+
+def test_blocks_of_text_have_their_own_ids() -> None:
+    html = "<ul id=l><li id=a>A<li>B</ul><dl><dt id=t>T<dd id=d>D</dl><p><a name=p></a>P<pre id=c>C</pre>"
+    assert _anchors(html) == [("A", "a"), ("B", None), ("T", "t"), ("D", "d"), ("P", "p"), ("C", "c")]
+
+
+def test_rows_have_the_ids_of_their_rows_and_cells() -> None:
+    html = "<table id=t><tr><td>a<td>b<tr id=r><td>c<td>d<tr><td><a name=n></a>e<td>f</table>"
+    assert _anchors(html) == [("a | b", "t"), ("c | d", "r"), ("e | f", "n")]
+
+
+def test_no_id_is_given_twice() -> None:
+    assert _anchors("<h2 id=x>a</h2><h2 id=x>b</h2>") == [("a", "x"), ("b", None)]
