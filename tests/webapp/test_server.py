@@ -1,0 +1,105 @@
+"""The real server, asked over a socket."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+from pathlib import Path
+
+import pytest
+
+from engine.errors import ConfigurationError
+from tests.webapp.fake_engine import FakeEngine
+from webapp.app import create_app
+from webapp.server import serve_application
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Server:
+    """A running server; ``ask`` gives status, headers and body."""
+
+    process: subprocess.Popen[str]
+    address: str
+
+    def ask(self, path: str) -> tuple[int, Message, bytes]:
+        try:
+            with urllib.request.urlopen(self.address.rstrip("/") + path, timeout=10) as response:
+                return response.status, response.headers, response.read()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.headers, error.read()
+
+    def stop(self, number: signal.Signals) -> tuple[int, str]:
+        """Send the signal; exit code and what was written to standard error."""
+        self.process.send_signal(number)
+        errors = self.process.communicate(timeout=15)[1]
+        return self.process.returncode, errors
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.webapp.serve_fake"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    try:
+        yield Server(process, process.stdout.readline().strip())
+    finally:
+        process.terminate()
+        process.communicate(timeout=15)
+
+
+def test_it_answers_and_stops_when_told_to(server: Server) -> None:
+    status, headers, body = server.ask("/api/v1/search?q=tea")
+    assert (status, headers["Content-Type"]) == (200, "application/json; charset=utf-8")
+    assert json.loads(body)["query"] == "tea"
+    assert server.ask("/?q=tea")[0] == 200
+    code, errors = server.stop(signal.SIGTERM)
+    assert code == 0
+    assert "Traceback" not in errors
+
+
+def test_it_stops_at_the_keyboard(server: Server) -> None:
+    assert server.ask("/health")[0] == 200
+    code, errors = server.stop(signal.SIGINT)
+    assert code == 0
+    assert "Traceback" not in errors
+
+
+def test_the_longest_question_is_read_in_any_script(server: Server) -> None:
+    status, _, body = server.ask("/api/v1/search?q=" + "%F0%9F%8D%B5" * 2_000)
+    assert (status, len(json.loads(body)["query"])) == (200, 2_000)
+
+
+@pytest.mark.parametrize(("length", "expected"), [(2_001, 400), (100_000, 414)])
+def test_a_question_too_long_is_a_problem(server: Server, length: int, expected: int) -> None:
+    status, headers, body = server.ask("/api/v1/search?q=" + "a" * length)
+    assert (status, headers["Content-Type"]) == (expected, "application/problem+json")
+    assert json.loads(body)["status"] == expected
+
+
+def test_a_port_in_use_is_named() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(ConfigurationError, match=f"127.0.0.1, port {port}.*in use"):
+            serve_application(lambda: create_app(FakeEngine([])), "127.0.0.1", port, workers=1)
+
+
+@pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 99_999), ("127.0.0.1", -1), ("no host", 0)])
+def test_an_address_that_is_none_is_named(host: str, port: int) -> None:
+    with pytest.raises(ConfigurationError, match=host):
+        serve_application(lambda: create_app(FakeEngine([])), host, port, workers=1)

@@ -1,0 +1,104 @@
+"""The HTTP API: search, one section, and health, as JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from engine.errors import QuestionError, QuireError
+from engine.section import Section
+from webapp import messages
+from webapp.engine_protocol import Engine
+from webapp.parameters import FieldError, ParameterError, search_parameters
+from webapp.problems import problem
+
+
+def api_blueprint(engine: Engine) -> Blueprint:
+    """The API's routes over ``engine``."""
+    api = Blueprint("api", __name__)
+
+    @api.get("/api/v1/search")
+    def search() -> Response:
+        wanted = search_parameters(request.args)
+        results = engine.ask(wanted.question, wanted.limit, wanted.offset, wanted.explain)
+        return _revalidated(results.to_json())
+
+    @api.get("/api/v1/sections/<path:section_id>")
+    def section(section_id: str) -> Response:
+        found = engine.section(section_id)
+        if found is None:
+            return problem(404, "section_not_found", messages.SECTION_NOT_FOUND)
+        return _json(_section_members(found))
+
+    @api.get("/health")
+    def health() -> Response:
+        response = _health(engine)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    @api.errorhandler(ParameterError)
+    def invalid_parameters(error: ParameterError) -> Response:
+        return problem(400, "invalid_parameters", messages.INVALID_PARAMETERS, error.errors)
+
+    @api.errorhandler(QuestionError)
+    def question_refused(error: QuestionError) -> Response:
+        field_error = FieldError(error.field, str(error))
+        return problem(400, "invalid_parameters", messages.INVALID_PARAMETERS, [field_error])
+
+    return api
+
+
+def _health(engine: Engine) -> Response:
+    try:
+        status = engine.status()
+    except QuireError as error:
+        return _json({"status": "unavailable", "detail": str(error)}, status=503)
+    return _json(
+        {
+            "status": "ok",
+            "indexVersion": status.index_version,
+            "documents": status.documents,
+            "sections": status.sections,
+            "built": status.built,
+        }
+    )
+
+
+def _section_members(section: Section) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "doc": section.doc,
+        "anchor": section.anchor,
+        "title": section.title,
+        "breadcrumb": list(section.breadcrumb),
+        "url": section.url,
+        "date": section.date,
+        "description": section.description,
+        "position": section.position,
+        "text": section.text,
+        "blocks": [
+            {"kind": block.kind, "start": block.start, "end": block.end, "level": block.level}
+            for block in section.blocks
+        ],
+    }
+
+
+def _revalidated(members: dict[str, Any]) -> Response:
+    # The time taken differs between calls that say the same: hence a weak tag over the rest.
+    lasting = {name: value for name, value in members.items() if name != "processingTimeMs"}
+    response = _json(members)
+    response.headers["Cache-Control"] = "no-cache"
+    response.set_etag(hashlib.sha256(_compact(lasting).encode()).hexdigest()[:32], weak=True)
+    response.make_conditional(request)
+    return response
+
+
+def _json(members: dict[str, Any], status: int = 200) -> Response:
+    return Response(_compact(members), status=status, content_type="application/json; charset=utf-8")
+
+
+def _compact(members: dict[str, Any]) -> str:
+    return json.dumps(members, ensure_ascii=False, separators=(",", ":"))

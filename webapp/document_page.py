@@ -1,0 +1,41 @@
+"""The document view: a whole document as the index holds it, at the passage that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, abort, render_template, request
+
+from engine.section import Span
+from webapp.document_view import Passage, document_view
+from webapp.engine_protocol import Engine
+from webapp.parameters import optional_whole_number, question_errors, question_of
+
+
+def document_blueprint(engine: Engine) -> Blueprint:
+    """The route of the document view over ``engine``."""
+    blueprint = Blueprint("document", __name__)
+
+    @blueprint.get("/doc/<path:doc>")
+    def page(doc: str) -> str:
+        sections = engine.document(doc)
+        if not sections:
+            abort(404)
+        question = question_of(request.args)
+        if question_errors(question):
+            question = ""
+        view = document_view(engine, sections, question, _passage(request.args))
+        return render_template("document.html", document=view, question=question)
+
+    return blueprint
+
+
+def _passage(args: Mapping[str, str]) -> Passage | None:
+    """The passage that the address names; a stretch that is not one is left out."""
+    section_id = args.get("section")
+    if not section_id:
+        return None
+    start, end = optional_whole_number(args, "start"), optional_whole_number(args, "end")
+    if start is None or end is None or start >= end:
+        return Passage(section_id)
+    return Passage(section_id, Span(start, end))

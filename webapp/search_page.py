@@ -1,0 +1,37 @@
+"""The search page: the home page without a question, results with one."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+
+from engine.errors import QuestionError
+from webapp.engine_protocol import Engine
+from webapp.pagination import wanted_page
+from webapp.parameters import optional_whole_number, question_errors, question_of
+from webapp.search_view import search_view
+
+
+def search_blueprint(engine: Engine) -> Blueprint:
+    """The route of the search page over ``engine``."""
+    blueprint = Blueprint("search", __name__)
+
+    @blueprint.get("/")
+    def page() -> str | tuple[str, int]:
+        question = question_of(request.args)
+        if not question:
+            return render_template("home.html", status=engine.status(), question="")
+        errors = question_errors(question)
+        if errors:
+            return _refused(question, errors[0].message)
+        number = wanted_page(optional_whole_number(request.args, "page"))
+        try:
+            view = search_view(engine, question, number)
+        except QuestionError as error:
+            return _refused(question, str(error))
+        return render_template("results.html", view=view, question=question)
+
+    return blueprint
+
+
+def _refused(question: str, message: str) -> tuple[str, int]:
+    return render_template("refused.html", question=question, message=message), 400
