@@ -83,6 +83,10 @@ class Engine:
         manifest = self._current().manifest
         return Status(manifest.index_version, len(manifest.documents), manifest.sections, manifest.built)
 
+    def corpus(self) -> Path:
+        """The folder that the index was built of."""
+        return Path(self._current().manifest.corpus)
+
     def _current(self) -> WhooshStore:
         """The store of the published generation, opened anew if another was published since."""
         try:

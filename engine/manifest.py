@@ -38,6 +38,7 @@ class DocumentEntry:
     size: int
     mtime_ns: int
     sections: int
+    passages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,20 @@ class Manifest:
     corpus: str
     documents: dict[str, DocumentEntry]
     left_out: tuple[LeftOut, ...]
-    sections: int
-    passages: int
     files: dict[str, FileEntry] = field(default_factory=dict)
     splitter: dict[str, Any] = field(default_factory=dict)
     format_version: int = FORMAT_VERSION
     analysis_version: int = ANALYSIS_VERSION
+
+    @property
+    def sections(self) -> int:
+        """How many sections the generation holds."""
+        return sum(document.sections for document in self.documents.values())
+
+    @property
+    def passages(self) -> int:
+        """How many passages the generation holds."""
+        return sum(document.passages for document in self.documents.values())
 
     @property
     def index_version(self) -> str:

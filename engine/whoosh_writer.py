@@ -31,6 +31,7 @@ class SectionWriter:
 
     def __init__(self, folder: Path, memory_mb: int = 128) -> None:
         folder.mkdir(exist_ok=True)
+        self._folder = folder
         storage = FileStorage(str(folder))
         exists = any(folder.glob("_MAIN_*.toc"))
         self._index: FileIndex = storage.open_index() if exists else storage.create_index(new_schema())
@@ -56,12 +57,14 @@ class SectionWriter:
 
     def delete_documents(self, docs: Iterable[str]) -> None:
         """Delete all sections of these files."""
-        for doc in docs:
-            self._writer.delete_by_term("doc", doc)
+        with self._index.searcher() as searcher:
+            for doc in docs:
+                self._writer.delete_by_term("doc", doc, searcher=searcher)
 
     def commit(self) -> None:
         """Write the new segment, merging older ones where it pays in the long run."""
         self._writer.commit(mergetype=_merge_by_tiers)
+        (self._folder / "MAIN_WRITELOCK").unlink(missing_ok=True)
 
     def cancel(self) -> None:
         """Give up all that was added and deleted."""

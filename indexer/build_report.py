@@ -13,8 +13,8 @@ class BuildReport:
     """The outcome of a build.
 
     ``generation`` is the one that is current now; ``published`` is false when nothing had changed.
-    ``new``, ``changed`` and ``gone`` are paths; ``read`` is how many files were opened. ``rebuild_reason`` says
-    why everything was read, where an index was there already.
+    ``new``, ``changed`` and ``gone`` are paths; ``read`` is how many files were opened.
+    ``rebuild_reason`` says why everything was read, where an index was there already.
     """
 
     generation: int

@@ -15,7 +15,7 @@ FRESH_NS = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """``unchanged`` by size and time; ``to_read`` the others, in the order given; ``gone`` are no longer there."""
+    """``unchanged`` by size and time; ``to_read`` the others, as ordered; ``gone`` are no longer there."""
 
     unchanged: tuple[str, ...]
     to_read: tuple[str, ...]

@@ -21,7 +21,7 @@ class TextBlock:
     """One paragraph, list item, table row, ... with white space folded (kept in ``code``).
 
     ``marker`` is what is written before the text to keep a list legible (``"- "``, ``"3. "``, with two
-    spaces of indent per level of nesting); ``level`` is that nesting, 1 for the outermost list, 0 outside lists.
+    spaces of indent per level of nesting); ``level`` is that nesting, 1 for the outermost list, 0 outside.
     A ``row`` is one row of a table that can be read alone: ``Header: cell | Header: cell``.
     """
 

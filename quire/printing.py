@@ -1,0 +1,81 @@
+"""Results, reports and evaluations as lines for a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from engine.evaluation import Evaluation
+from engine.results import Hit, Results
+from indexer.build_report import BuildReport
+
+_MARK = re.compile(r"</?mark>")
+
+
+def result_lines(results: Results) -> Iterator[str]:
+    """The answer and the hits."""
+    if results.answer:
+        answer = results.answer
+        yield f"{answer.text}"
+        if answer.span:
+            yield f"  → {answer.span}"
+        yield f"  ({' > '.join([answer.title, *answer.breadcrumb])}, confidence {answer.confidence:.2f})"
+        yield ""
+    if not results.hits:
+        yield "Nothing found. Check the spelling, or try fewer or other words."
+    for rank, hit in enumerate(results.hits, results.offset + 1):
+        yield from _hit_lines(rank, hit)
+
+
+def _hit_lines(rank: int, hit: Hit) -> Iterator[str]:
+    yield f"{rank:>3}. {' > '.join([hit.title, *hit.breadcrumb])}"
+    yield f"     {unescape(_MARK.sub('', hit.formatted.snippet))}"
+    yield f"     {hit.url}"
+    if hit.explanation:
+        yield from _explanation_lines(hit)
+
+
+def _explanation_lines(hit: Hit) -> Iterator[str]:
+    explanation = hit.explanation or {}
+    yield f"     score {hit.score:.3f}, of which terms {explanation['candidateScore']:.3f}"
+    if explanation["evidence"]:
+        parts = ", ".join(f"{name} {value:.2f}" for name, value in explanation["evidence"].items())
+        yield f"     evidence: {parts}"
+    for term in explanation["terms"]:
+        places = ", ".join(term["foundIn"]) or "not here"
+        yield f"     {term['word']} ({term['term']}, weight {term['weight']:.2f}): {places}"
+
+
+def report_lines(report: BuildReport) -> Iterator[str]:
+    """What a build did, and each file that was left out."""
+    if report.rebuild_reason:
+        yield f"Note: {report.rebuild_reason}."
+    for left in report.left_out:
+        yield f"Left out: {left.path}: {left.reason}"
+    outcome = "published as" if report.published else "nothing changed; still"
+    yield (
+        f"{len(report.new):,} new, {len(report.changed):,} changed, {len(report.gone):,} gone, "
+        f"{len(report.left_out):,} left out ({report.read:,} files read)"
+    )
+    yield (
+        f"{report.documents:,} documents, {report.sections:,} sections, "
+        f"{outcome} generation {report.generation}, {report.seconds:.1f} s"
+    )
+
+
+def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
+    """The misses, each with what came instead, then the measures."""
+    for verdict in evaluation.misses():
+        question = verdict.question
+        yield f"{question.id}: {question.question}"
+        if question.answerable:
+            yield f"    expected: {' or '.join(map(str, question.sections))} (rank {verdict.rank or 'none'})"
+            if verdict.answer_right is False:
+                yield f"    answer must hold: {', '.join(question.answer)}"
+        else:
+            yield "    expected: no answer"
+        yield f"    came: {verdict.came}"
+    yield f"{len(evaluation.verdicts)} questions"
+    for name, value in evaluation.measures().items():
+        yield f"{name:<14} {'-' if value is None else f'{value:.3f}'}"
