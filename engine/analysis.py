@@ -41,6 +41,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAIN_WORD = re.compile(r"(?<![\w.-])[a-z]{3,40}(?![\w-])")
 _HAS_DIGIT = re.compile(r"\d")
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 _POSSESSIVE = re.compile(r"['’][sS]$")
@@ -85,6 +86,11 @@ def count_terms(text: str) -> Counter[str]:
     for stop_word in INDEX_STOP_WORDS:
         counts.pop(stop_word, None)
     return counts
+
+
+def count_words(text: str) -> Counter[str]:
+    """How often each word of plain letters stands in ``text``, in lower case and unstemmed."""
+    return Counter(_PLAIN_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -48,14 +48,18 @@ def open_arrays(path: Path) -> dict[str, NDArray[Any]]:
         start = 16 + int.from_bytes(bytes(mapped[8:16]), "little")
         header = json.loads(bytes(mapped[16:start]))
         return {name: _view(mapped, start, entry) for name, entry in header.items()}
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise IndexDamaged(f"{path}: cannot be read as arrays ({error}); run quire build --full") from error
 
 
 def _view(mapped: NDArray[Any], start: int, entry: dict[str, Any]) -> NDArray[Any]:
     dtype = np.dtype(entry["dtype"])
     begin = start + entry["offset"]
-    return mapped[begin : begin + entry["length"] * dtype.itemsize].view(dtype)
+    end = begin + entry["length"] * dtype.itemsize
+    # A slice past the end would quietly be shorter.
+    if not start <= begin <= end <= len(mapped):
+        raise ValueError("array outside the file")
+    return mapped[begin:end].view(dtype)
 
 
 def _padded(size: int) -> int:

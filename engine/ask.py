@@ -7,7 +7,7 @@ import time
 from engine.answer import find_answer
 from engine.explanation import explain_hit
 from engine.highlight import find_matches, mark
-from engine.question import Question, understand
+from engine.question import Question, clean_text, correct_spelling, understand
 from engine.ranking import RankedSection, Ranking, rank
 from engine.ranking_weights import RankingWeights
 from engine.results import Formatted, Hit, Results
@@ -27,13 +27,13 @@ def answer_question(
 ) -> Results:
     """Answer a question from one generation of the index."""
     started = time.perf_counter()
-    question = understand(text)
+    question, corrected = read_question(store, text)
     ranking = rank(store, question, offset + limit, weights)
     answer = find_answer(question, ranking.weights, ranking.sections)
     hits = tuple(_present(question, ranking, ranked, explain) for ranked in ranking.sections[offset:])
     return Results(
-        query=question.text,
-        corrected_query=None,
+        query=clean_text(text),
+        corrected_query=corrected,
         answer=answer,
         hits=hits,
         estimated_total_hits=ranking.total,
@@ -42,6 +42,17 @@ def answer_question(
         processing_time_ms=(time.perf_counter() - started) * 1000,
         index_version=index_version,
     )
+
+
+def read_question(store: SectionStore, text: str) -> tuple[Question, str | None]:
+    """The question as it is searched for, and its corrected text if its spelling was corrected."""
+    asked = understand(text)
+    corrected = correct_spelling(
+        asked,
+        is_known=lambda term: store.document_frequency(term) > 0,
+        correct=lambda word: store.speller.correct(word),
+    )
+    return (understand(corrected), corrected) if corrected else (asked, None)
 
 
 def _present(question: Question, ranking: Ranking, ranked: RankedSection, explain: bool) -> Hit:

@@ -14,7 +14,7 @@ from engine.postings import Counts
 
 @dataclass(frozen=True, slots=True)
 class FieldWeights:
-    """How a field is scored: ``weight`` times BM25 with ``k1`` (saturation) and ``b`` (length, 0 to 1)."""
+    """How a field is scored: BM25 with ``k1`` (saturation), ``b`` (length, 0 to 1), then times ``weight``."""
 
     weight: float
     k1: float
@@ -36,5 +36,5 @@ def term_scores(
     frequency = counts.astype(np.float32)
     relative_length = lengths.astype(np.float32) / np.float32(max(average_length, 1e-9))
     norm = np.float32(field.k1 * (1 - field.b)) + np.float32(field.k1 * field.b) * relative_length
-    worth = np.float32(field.weight * idf * (field.k1 + 1))
+    worth = np.float32(idf * (field.k1 + 1))
     return np.asarray(worth * frequency / (frequency + norm), dtype=np.float32)

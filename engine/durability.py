@@ -26,7 +26,10 @@ def sync_tree(folder: Path) -> None:
 def replace_text(path: Path, text: str) -> None:
     """Write a small file so that readers see the old text or the new one and nothing between."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_text(text, encoding="utf-8")
-    sync_file(temporary)
-    temporary.replace(path)
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        sync_file(temporary)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
     sync_file(path.parent)

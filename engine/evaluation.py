@@ -3,8 +3,8 @@
 A line of the questions file is a JSON object:
     {"id": "g1", "question": "...", "sections": [{"doc": "a.html", "anchor": "pay"}], "answer": ["$44,090"]}
 ``sections`` are those that may win; one without an id in the source is named by ``"heading"`` instead of
-``"anchor"`` (``""`` for what stands before the first heading). ``answer`` holds the words that the answer must
-contain, without regard to case; it is empty where finding the section is all. A question that the
+``"anchor"`` (``""`` for what stands before the first heading). ``answer`` holds the words that the answer
+must contain, without regard to case; it is empty where finding the section is all. A question that the
 documents do not answer has no sections and ``"answer": null``: the right answer is none.
 """
 
@@ -118,7 +118,8 @@ class Evaluation:
 def read_judged_questions(path: Path) -> list[JudgedQuestion]:
     """The questions of a file. Raises QuireError naming the line and field that cannot be used."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Not splitlines: a JSON string may hold other line separators than this one.
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuireError(f"{path}: cannot be read ({error}); name a file with --questions") from error
     questions = [_parse(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
@@ -148,8 +149,8 @@ def _judge_answer(question: JudgedQuestion, results: Results) -> bool | None:
         return None
     if results.answer is None:
         return False
-    text = _folded(results.answer.text)
-    return all(_folded(words) in text for words in question.answer)
+    text = folded(results.answer.text)
+    return all(folded(words) in text for words in question.answer)
 
 
 def _came(results: Results) -> str:
@@ -161,7 +162,8 @@ def _came(results: Results) -> str:
     return f"{place}, {answer}"
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Text as answers are compared: without case, with plain apostrophes and single spaces."""
     return " ".join(text.replace("’", "'").casefold().split())
 
 
@@ -176,7 +178,11 @@ def _parse(path: Path, number: int, line: str) -> JudgedQuestion:
             ExpectedSection(section["doc"], section.get("anchor"), section.get("heading"))
             for section in values["sections"]
         )
+        if isinstance(values["answer"], str):
+            raise TypeError("answer is a list of texts")
         answer = tuple(values["answer"] or ())
+        if not all(isinstance(text, str) for text in (values["question"], *answer)):
+            raise TypeError("question and answer are texts")
         return JudgedQuestion(str(values["id"]), values["question"], sections, answer)
     except KeyError as error:
         raise QuireError(f"{path}, line {number}: lacks the field {error}") from error

@@ -1,12 +1,12 @@
-"""Evidence that a section answers a question, too dear to compute for all sections: for the best few only.
+"""Evidence that a section answers a question: what ranking weighs of the best few hundred candidates.
 
-Each piece is a number from 0 to 1, mostly a share of the question's weight; what each is worth is
-in ``engine.ranking_weights``. Weight is inverse document frequency: a rare word says more.
+Shares are of the question's weight, where a term weighs its inverse document frequency: a rare word says
+more. What each piece of evidence is worth is data (``engine.ranking_weights``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from engine.analysis import Token, count_terms, tokenize
 from engine.answer_spans import spans_of_kind
 from engine.question import Question
 from engine.section import Section, Span
+from engine.store import Candidate
 
 # Terms of the question that stand this close are taken to belong together.
 NEAR = 8
@@ -21,56 +22,82 @@ NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """``sentence``: the largest share of the question's weight that one sentence holds. ``pairs``: how many
-    neighbouring terms of the question stand side by side in the passage (close by counts half).
-    ``heading``: how far the heading or title is itself the question (harmonic mean of the two shares).
-    ``coverage``: share of the question's weight in title, headings and passage together. ``kind``: whether
-    a sentence with terms of the question holds an answer of the expected kind.
+    """The pieces of evidence for one passage of a section.
+
+    ``title``, ``headings``, ``body``: BM25 of the field, per unit of the question's weight.
+    ``sentence``: the largest share of the question that one sentence holds.
+    ``pairs``: the share of neighbouring terms of the question that stand side by side in the passage; close
+    by counts half.
+    ``heading``: how far the own heading is the question itself, question words included; ``page``: the same of
+    title and headings together.
+    ``coverage``: the share of the question in title, headings and passage together.
+    ``kind``: the largest share that a sentence holds which has an answer of the expected kind.
+    ``inner``: 1 for a section with a heading of its own, 0 for what stands before the first one: that
+    introduces the page and has the title to itself.
     """
 
+    title: float
+    headings: float
+    body: float
     sentence: float
     pairs: float
     heading: float
+    page: float
     coverage: float
     kind: float
+    inner: float
 
 
 @dataclass(frozen=True, slots=True)
 class TermWeights:
-    """The terms of a question and the weight of each, above 0."""
+    """The weight of each term of the question, above 0; ``phrasing`` counts question words as well."""
 
     weights: Mapping[str, float]
-    order: tuple[str, ...]
+    phrasing: Mapping[str, float]
 
     @property
     def total(self) -> float:
         """The weight of the whole question."""
         return sum(self.weights.values())
 
-    def share(self, terms: set[str] | Mapping[str, int]) -> float:
+    def share(self, terms: Collection[str]) -> float:
         """The share of the question's weight that these terms hold, 0 to 1."""
-        total = self.total
-        held = sum(weight for term, weight in self.weights.items() if term in terms)
-        return held / total if total else 0.0
+        return _share(self.weights, terms)
 
 
-def weigh_evidence(question: Question, weights: TermWeights, section: Section, passage: Span) -> Evidence:
-    """The evidence that one passage of a section gives."""
-    text = section.text[passage.start : passage.end]
-    tokens = list(tokenize(text))
+def weigh_evidence(
+    question: Question, weights: TermWeights, section: Section, candidate: Candidate
+) -> Evidence:
+    """The evidence that a candidate's passage gives."""
+    passage = section.passages[candidate.passage]
+    tokens = list(tokenize(section.text[passage.start : passage.end]))
     in_passage = {term for token in tokens for term in token.terms}
-    headings = count_terms(section.title)
-    for heading in section.breadcrumb:
-        headings.update(count_terms(heading))
-    sentences = [sentence for sentence in section.sentences if passage.start <= sentence.start < passage.end]
+    page = count_terms(" \n".join([section.title, *section.breadcrumb]))
+    sentences = sentences_of(section, passage)
     shares = [_sentence_share(weights, tokens, sentence, passage.start) for sentence in sentences]
+    unit = weights.total or 1.0
     return Evidence(
+        title=candidate.field_scores["title"] / unit,
+        headings=candidate.field_scores["headings"] / unit,
+        body=candidate.field_scores["body"] / unit,
         sentence=max(shares, default=0.0),
         pairs=_pairs(weights, tokens),
-        heading=max(_likeness(weights, section.heading), _likeness(weights, section.title)),
-        coverage=weights.share(in_passage | headings.keys()),
+        heading=_likeness(weights.phrasing, count_terms(" \n".join(section.breadcrumb[-1:]))),
+        page=_likeness(weights.phrasing, page),
+        coverage=weights.share(in_passage | page.keys()),
         kind=_kind(question, section.text, sentences, shares),
+        inner=float(bool(section.breadcrumb)),
     )
+
+
+def sentences_of(section: Section, passage: Span) -> list[Span]:
+    """The sentences of one passage, in order."""
+    return [sentence for sentence in section.sentences if passage.start <= sentence.start < passage.end]
+
+
+def _share(weights: Mapping[str, float], terms: Collection[str]) -> float:
+    total = sum(weights.values())
+    return sum(weight for term, weight in weights.items() if term in terms) / total if total else 0.0
 
 
 def _sentence_share(weights: TermWeights, tokens: Sequence[Token], sentence: Span, offset: int) -> float:
@@ -80,13 +107,13 @@ def _sentence_share(weights: TermWeights, tokens: Sequence[Token], sentence: Spa
 
 def _pairs(weights: TermWeights, tokens: Sequence[Token]) -> float:
     """The share of neighbouring pairs of the question, by weight, that stand together in the passage."""
-    places: dict[str, list[int]] = {term: [] for term in weights.order}
+    places: dict[str, list[int]] = {term: [] for term in weights.weights}
     for number, token in enumerate(tokens):
         for term in token.terms:
             if term in places:
                 places[term].append(number)
     total = found = 0.0
-    for first, second in pairwise(weights.order):
+    for first, second in pairwise(weights.weights):
         weight = weights.weights[first] + weights.weights[second]
         total += weight
         found += weight * _closeness(places[first], places[second])
@@ -97,18 +124,19 @@ def _closeness(first: Sequence[int], second: Sequence[int]) -> float:
     """1 where the terms stand side by side in order, 0.5 where they are near, otherwise 0."""
     if not first or not second:
         return 0.0
-    distances = [later - earlier for earlier in first for later in second]
-    if 1 in distances:
+    followers = set(second)
+    if any(place + 1 in followers for place in first):
         return 1.0
-    return 0.5 if any(abs(distance) <= NEAR for distance in distances) else 0.0
+    near = any(place + step in followers for place in first for step in range(-NEAR, NEAR + 1))
+    return 0.5 if near else 0.0
 
 
-def _likeness(weights: TermWeights, heading: str) -> float:
-    counts = count_terms(heading)
-    if not counts:
+def _likeness(phrasing: Mapping[str, float], words: Collection[str]) -> float:
+    """Harmonic mean of the share of the question in the words and the share of the words in the question."""
+    if not words:
         return 0.0
-    recall = weights.share(counts)
-    precision = sum(1 for term in counts if term in weights.weights) / len(counts)
+    recall = _share(phrasing, words)
+    precision = sum(1 for word in words if word in phrasing) / len(words)
     return 2 * recall * precision / (recall + precision) if recall and precision else 0.0
 
 

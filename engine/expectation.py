@@ -90,6 +90,10 @@ SPAN_KINDS = frozenset(
 )
 
 
+# Figures: a sentence without one cannot be the answer. Names and places go by other words too ("hospitals").
+REQUIRED_KINDS = SPAN_KINDS - {AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE}
+
+
 def expected_kind(question: str) -> AnswerKind:
     """The kind of answer that a question expects; DESCRIPTION where no rule fits."""
     lowered = " ".join(question.lower().replace("’", "'").split())

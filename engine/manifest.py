@@ -93,7 +93,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         values = json.loads(path.read_text(encoding="ascii"))
         format_version, analysis_version = values["format_version"], values["analysis_version"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise IndexDamaged(f"{path}: cannot be read ({error}); run quire build --full") from error
     difference = version_difference(format_version, analysis_version)
     if difference:
@@ -121,7 +121,11 @@ def file_entry(path: Path) -> FileEntry:
 
 
 def check_files(folder: Path, manifest: Manifest) -> None:
-    """Compare every file of the generation with the manifest; raises IndexDamaged at a difference."""
+    """Compare every file of the generation with the manifest; raises IndexDamaged at a difference.
+
+    A file that the manifest does not name is a difference too: Whoosh would open a newer table of contents.
+    """
+    _check_nothing_added(folder, manifest)
     for name, expected in manifest.files.items():
         path = folder / name
         try:
@@ -131,6 +135,15 @@ def check_files(folder: Path, manifest: Manifest) -> None:
                 raise IndexDamaged(f"{path}: is not what the manifest says; run quire build --full")
         except OSError as error:
             raise IndexDamaged(f"{path}: {error.strerror}; run quire build --full") from error
+
+
+def _check_nothing_added(folder: Path, manifest: Manifest) -> None:
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        # Desktops leave hidden files of their own in every folder that is looked at; Whoosh reads none.
+        if name in manifest.files or name == MANIFEST_NAME or path.name.startswith(".") or path.is_dir():
+            continue
+        raise IndexDamaged(f"{path}: is not in the manifest; run quire build --full")
 
 
 def _from_values(values: dict[str, Any]) -> Manifest:

@@ -31,9 +31,21 @@ class PassageIndex:
 
     def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
         """The ``limit`` best sections; ``terms`` maps each term to its weight in the question."""
-        scores = self._scores(terms)
+        by_field = {field: self._field_scores(field, terms) for field in self._weights}
+        scores = np.zeros(self._size, dtype=np.float32)
+        for field, field_scores in by_field.items():
+            scores += np.float32(self._weights[field].weight) * field_scores
         keys = self._section_keys()
-        return Candidates(_best_sections(scores, keys, limit), _count_sections(scores, keys))
+        best = tuple(
+            Candidate(
+                key=int(keys[number]),
+                passage=int(number - keys[number]),
+                score=float(scores[number]),
+                field_scores={field: float(values[number]) for field, values in by_field.items()},
+            )
+            for number in _best_sections(scores, keys, limit)
+        )
+        return Candidates(best, _count_sections(scores, keys))
 
     def document_frequency(self, term: str) -> int:
         """In how many passages the term stands, in whichever field holds it most widely."""
@@ -42,30 +54,23 @@ class PassageIndex:
             for field in self._weights
         )
 
-    def _scores(self, terms: Mapping[str, float]) -> NDArray[np.float32]:
+    def _field_scores(self, field: str, terms: Mapping[str, float]) -> NDArray[np.float32]:
         scores = np.zeros(self._size, dtype=np.float32)
-        for field, weights in self._weights.items():
-            for term, question_weight in terms.items():
-                self._add_scores(scores, field, weights, term, question_weight)
+        for term, worth in terms.items():
+            self._add_scores(scores, field, term, worth)
         return scores
 
-    def _add_scores(
-        self,
-        scores: NDArray[np.float32],
-        field: str,
-        weights: FieldWeights,
-        term: str,
-        question_weight: float,
-    ) -> None:
+    def _add_scores(self, scores: NDArray[np.float32], field: str, term: str, worth: float) -> None:
         found = [
             (segment, _alive(segment, segment.fields[field].postings(term))) for segment in self._segments
         ]
         holding = sum(len(postings.docs) for _, postings in found)
-        idf = inverse_document_frequency(self.passages, holding) * question_weight
+        idf = inverse_document_frequency(self.passages, holding) * worth
         for segment, postings in found:
             if len(postings.docs):
                 lengths = segment.fields[field].lengths[postings.docs]
-                added = term_scores(postings.counts, lengths, self._average_lengths[field], idf, weights)
+                average = self._average_lengths[field]
+                added = term_scores(postings.counts, lengths, average, idf, self._weights[field])
                 # A posting list names a passage once, so plain indexed addition is exact.
                 scores[segment.base : segment.base + segment.size][postings.docs] += added
 
@@ -85,7 +90,7 @@ class PassageIndex:
         return total / self.passages if self.passages else 0.0
 
 
-def _best_sections(scores: NDArray[np.float32], keys: NDArray[np.int64], limit: int) -> tuple[Candidate, ...]:
+def _best_sections(scores: NDArray[np.float32], keys: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
     """The best passage of each of the best sections, looking at more passages until there are enough."""
     holding = int(np.count_nonzero(scores > 0))
     wanted = min(holding, 4 * limit)
@@ -93,12 +98,8 @@ def _best_sections(scores: NDArray[np.float32], keys: NDArray[np.int64], limit: 
         order = _best_passages(scores, wanted)
         _, first = np.unique(keys[order], return_index=True)
         if len(first) >= limit or wanted == holding:
-            break
+            return order[np.sort(first)][:limit]
         wanted = min(holding, 4 * wanted)
-    chosen = order[np.sort(first)][:limit]
-    return tuple(
-        Candidate(int(keys[number]), int(number - keys[number]), float(scores[number])) for number in chosen
-    )
 
 
 def _best_passages(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:

@@ -49,9 +49,9 @@ class FieldPostings:
         start, end = int(self._starts[number]), int(self._starts[number + 1])
         return PostingList(self._docs[start:end], self._counts[start:end])
 
-    def terms(self) -> Iterator[str]:
-        """All terms of the field, in byte order."""
-        return iter(self._terms)
+    def document_frequencies(self) -> dict[str, int]:
+        """Each term with the number of passages that hold it, deleted ones included."""
+        return dict(zip(self._terms, np.diff(self._starts).tolist(), strict=True))
 
 
 class _TermList:

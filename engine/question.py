@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from engine.analysis import tokenize
+from engine.analysis import count_terms, tokenize
 from engine.errors import QuestionError
 from engine.expectation import AnswerKind, expected_kind, without_carriers
+from engine.kindred import kindred_terms
+from engine.spelling import replace_words
 from engine.stopwords import QUESTION_STOP_WORDS
 
 MAX_QUESTION_LENGTH = 2_000
@@ -25,18 +28,20 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 class Question:
     """``text`` is as asked (white space folded); ``terms`` are distinct, in the order of the question.
 
-    ``words`` maps each term to the word that it stands for.
+    ``words`` maps each term to the word that it stands for. ``phrasing`` has the terms of all words, question
+    words among them: a heading may be the question itself.
     """
 
     text: str
     terms: tuple[str, ...]
     words: dict[str, str]
+    phrasing: frozenset[str]
     kind: AnswerKind
 
     @property
     def weights(self) -> dict[str, float]:
-        """Each term with its weight in the question."""
-        return dict.fromkeys(self.terms, 1.0)
+        """What is searched for: the terms, and words akin to them, with the weight of each."""
+        return {**dict.fromkeys(self.terms, 1.0), **kindred_terms(self.terms, self.kind)}
 
 
 def understand(text: str) -> Question:
@@ -52,7 +57,25 @@ def understand(text: str) -> Question:
             "q", f"the question has {len(cleaned)} characters; at most {MAX_QUESTION_LENGTH} are taken"
         )
     words = _topic_words(cleaned)
-    return Question(cleaned, tuple(words), words, expected_kind(cleaned))
+    phrasing = frozenset(count_terms(cleaned)) | words.keys()
+    return Question(cleaned, tuple(words), words, phrasing, expected_kind(cleaned))
+
+
+def correct_spelling(
+    question: Question, is_known: Callable[[str], bool], correct: Callable[[str], str | None]
+) -> str | None:
+    """The question's text with misspelt words corrected, or None where there is nothing to correct.
+
+    ``is_known`` tells whether the documents hold a term: a known word, in whatever form, is left alone.
+    ``correct`` gives the right form of a misspelt word, or None.
+    """
+    text = question.text
+    unknown = [
+        (token.start, token.end)
+        for token in tokenize(text)
+        if token.terms[0] in question.words and not any(is_known(term) for term in token.terms)
+    ]
+    return replace_words(text, unknown, correct) if unknown else None
 
 
 def clean_text(text: str) -> str:

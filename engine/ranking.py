@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from engine.bm25 import inverse_document_frequency
@@ -12,7 +13,7 @@ from engine.section import Section, Span
 from engine.store import Candidate, SectionStore
 
 # How many candidates are re-ranked; the rest keep the store's order behind them.
-RERANKED = 50
+RERANKED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,12 @@ def rank(store: SectionStore, question: Question, limit: int, weights: RankingWe
     """The best ``limit`` sections for a question."""
     term_weights = weigh_terms(store, question)
     candidates = store.best(question.weights, max(limit, RERANKED))
-    head = candidates.best[:RERANKED]
+    head, tail = candidates.best[:RERANKED], candidates.best[RERANKED:limit]
     reranked = [
         _rerank(question, term_weights, weights, candidate, section)
         for candidate, section in zip(head, store.sections([c.key for c in head]), strict=True)
     ]
     reranked.sort(key=lambda ranked: -ranked.score)
-    tail = candidates.best[RERANKED:limit]
     rest = [
         _keep(candidate, section)
         for candidate, section in zip(tail, store.sections([c.key for c in tail]), strict=True)
@@ -56,10 +56,11 @@ def rank(store: SectionStore, question: Question, limit: int, weights: RankingWe
 def weigh_terms(store: SectionStore, question: Question) -> TermWeights:
     """Each term of the question with its inverse document frequency; unknown words weigh most."""
     passages = store.passage_count()
-    weights = {
-        term: inverse_document_frequency(passages, store.document_frequency(term)) for term in question.terms
-    }
-    return TermWeights(weights, question.terms)
+
+    def weigh(terms: Iterable[str]) -> dict[str, float]:
+        return {term: inverse_document_frequency(passages, store.document_frequency(term)) for term in terms}
+
+    return TermWeights(weigh(question.terms), weigh(sorted(question.phrasing)))
 
 
 def _rerank(
@@ -69,12 +70,13 @@ def _rerank(
     candidate: Candidate,
     section: Section,
 ) -> RankedSection:
+    evidence = weigh_evidence(question, term_weights, section, candidate)
+    score = sum(weights.evidence[name] * value for name, value in asdict(evidence).items())
     passage = section.passages[candidate.passage]
-    evidence = weigh_evidence(question, term_weights, section, passage)
-    worth = sum(weights.evidence[name] * value for name, value in asdict(evidence).items())
-    score = candidate.score + worth * term_weights.total
     return RankedSection(section, passage, score, candidate.score, evidence)
 
 
 def _keep(candidate: Candidate, section: Section) -> RankedSection:
-    return RankedSection(section, section.passages[candidate.passage], candidate.score, candidate.score, None)
+    # Below all that was re-ranked, still in order.
+    score = -1.0 / (1.0 + candidate.score)
+    return RankedSection(section, section.passages[candidate.passage], score, candidate.score, None)

@@ -14,7 +14,7 @@ from engine.bm25 import FieldWeights
 class RankingWeights:
     """How fields are scored, and what each piece of evidence is worth (see ``engine.evidence``).
 
-    A piece of evidence adds its value times its weight times the question's total term weight to the score.
+    The score of a re-ranked section is the sum of its evidence, each piece times its weight.
     """
 
     fields: dict[str, FieldWeights]

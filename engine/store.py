@@ -11,15 +11,20 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from engine.section import Section
+from engine.spelling import Speller
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A section that holds terms of the question: its key in the store, best passage and score."""
+    """A section that holds terms of the question: its key in the store, best passage and score.
+
+    ``field_scores`` are the passage's BM25 scores by field; ``score`` is their weighted sum.
+    """
 
     key: int
     passage: int
     score: float
+    field_scores: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +55,7 @@ class SectionStore(Protocol):
 
     def passage_count(self) -> int:
         """How many passages the index holds."""
+
+    @property
+    def speller(self) -> Speller:
+        """Corrects words that no section holds."""

@@ -12,6 +12,9 @@ from typing import Any
 from whoosh import columns, fields, formats
 
 SCORED_FIELDS = ("title", "headings", "body")
+# The words as they are written, unstemmed, for spelling correction.
+WORDS_FIELD = "words"
+COMPILED_FIELDS = (*SCORED_FIELDS, WORDS_FIELD)
 
 
 class TermCounts(fields.FieldType):  # type: ignore[misc]  # Whoosh is untyped
@@ -44,5 +47,5 @@ def new_schema() -> fields.Schema:
         section=fields.ID(),
         record=fields.STORED(),
         ordinal=fields.COLUMN(columns.NumericColumn("H")),
-        **{name: TermCounts() for name in SCORED_FIELDS},
+        **{name: TermCounts() for name in COMPILED_FIELDS},
     )

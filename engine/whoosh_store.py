@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,9 @@ from engine.manifest import Manifest, check_files, read_manifest
 from engine.passage_index import PassageIndex
 from engine.section import Section
 from engine.segment import Segment, compile_segment, segment_from_arrays
+from engine.spelling import Speller
 from engine.store import Candidates
-from engine.whoosh_schema import SCORED_FIELDS
+from engine.whoosh_schema import COMPILED_FIELDS, WORDS_FIELD
 
 WHOOSH_FOLDER = "whoosh"
 ARRAYS_FOLDER = "arrays"
@@ -32,7 +35,8 @@ class WhooshStore:
         self.manifest: Manifest = read_manifest(folder)
         check_files(folder, self.manifest)
         self._reader = _open_reader(folder)
-        self._passages = PassageIndex(_open_segments(folder, self._reader), weights)
+        self._segments = _open_segments(folder, self._reader)
+        self._passages = PassageIndex(self._segments, weights)
         # Whoosh's readers seek in shared file objects.
         self._lock = threading.Lock()
 
@@ -60,6 +64,14 @@ class WhooshStore:
     def passage_count(self) -> int:
         return self._passages.passages
 
+    @cached_property
+    def speller(self) -> Speller:
+        # Made at the first unknown word: most processes never meet one.
+        vocabulary: Counter[str] = Counter()
+        for segment in self._segments:
+            vocabulary.update(segment.fields[WORDS_FIELD].document_frequencies())
+        return Speller(vocabulary)
+
     def _keys(self, field: str, value: str) -> list[int]:
         with self._lock:
             return self._postings(field, value)
@@ -82,7 +94,7 @@ def compile_arrays(folder: Path) -> None:
     wanted = {_arrays_path(folder, leaf): leaf for leaf, _ in reader.leaf_readers()}
     for path, leaf in wanted.items():
         if not path.exists():
-            write_arrays(path, compile_segment(leaf, SCORED_FIELDS))
+            write_arrays(path, compile_segment(leaf, COMPILED_FIELDS))
     for path in arrays_folder.iterdir():
         if path not in wanted:
             path.unlink()
@@ -98,7 +110,7 @@ def _open_reader(folder: Path) -> Any:
 
 def _open_segments(folder: Path, reader: Any) -> list[Segment]:
     return [
-        segment_from_arrays(open_arrays(_arrays_path(folder, leaf)), SCORED_FIELDS, base, _deleted(leaf))
+        segment_from_arrays(open_arrays(_arrays_path(folder, leaf)), COMPILED_FIELDS, base, _deleted(leaf))
         for leaf, base in reader.leaf_readers()
         if leaf.doc_count_all()
     ]

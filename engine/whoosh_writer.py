@@ -12,7 +12,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
 
-from engine.analysis import count_terms
+from engine.analysis import count_terms, count_words
 from engine.section import Section
 from engine.whoosh_schema import new_schema
 
@@ -44,8 +44,9 @@ class SectionWriter:
         headings = Counter[str]()
         for heading in section.breadcrumb:
             headings.update(count_terms(heading))
+        words = count_words(" ".join([section.title, *section.breadcrumb, section.text]))
         for ordinal, passage in enumerate(section.passages):
-            stored = {"record": record, "section": section.id} if ordinal == 0 else {}
+            stored = {"record": record, "section": section.id, "words": words} if ordinal == 0 else {}
             self._writer.add_document(
                 doc=section.doc,
                 ordinal=ordinal,

@@ -181,6 +181,9 @@ def _index_changes(
         for path in changes.to_read:
             _index_file(options, path, known.get(path), splitter, writer, outcome)
             progress.step()
+        if not outcome.documents:
+            reasons = _reasons(outcome.left_out)
+            raise CorpusError(f"{options.corpus}: none of its files can be indexed: {reasons}")
         progress.stage("writing the index")
         writer.delete_documents([*outcome.gone, *outcome.changed])
         writer.commit()
@@ -188,8 +191,6 @@ def _index_changes(
         writer.cancel()
         raise
     compile_arrays(folder)
-    if not outcome.documents:
-        raise CorpusError(f"{options.corpus}: none of its files can be indexed: {_reasons(outcome.left_out)}")
     return outcome
 
 
@@ -267,10 +268,12 @@ def _seal(
                 f"{finished}: holds {store.passage_count()} passages instead of {manifest.passages}; "
                 "run quire build --full"
             )
+        generations.publish(manifest.generation)
     except BaseException:
-        generations.discard(finished)
+        # Publishing can fail after its one decisive step: what readers use by then must stay.
+        if generations.current_number_or_zero() != manifest.generation:
+            generations.discard(finished)
         raise
-    generations.publish(manifest.generation)
 
 
 def _reasons(left_out: Sequence[LeftOut]) -> str:

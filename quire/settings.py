@@ -25,6 +25,10 @@ def read_settings(path: Path = _SETTINGS_FILE) -> dict[str, Any]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigurationError(f"{path}: cannot be read ({error})") from error
+    except AttributeError:
+        raise ConfigurationError(f"{path}: tool is not a table") from None
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"{path}: [tool.quire] is not a table")
     settings = {key.replace("-", "_"): value for key, value in table.items()}
     unknown = sorted(settings.keys() - _KNOWN)
     if unknown:

@@ -1,0 +1,68 @@
+"""Judged sets for measuring: folders with docs/, questions.jsonl and qrels.tsv (benchmarks/README.md)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from engine.evaluation import read_judged_questions
+from engine.results import Hit
+from engine.section import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question with the grade of each relevant passage, by the names of ``passage_names``."""
+
+    id: str
+    text: str
+    grades: dict[str, int]
+
+
+def read_set(folder: Path) -> list[Judged]:
+    """The questions of a set that have at least one relevant passage."""
+    grades: dict[str, dict[str, int]] = {}
+    for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines():
+        question, passage, grade = line.split("\t")
+        if int(grade) > 0:
+            grades.setdefault(question, {})[passage] = int(grade)
+    lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    questions = [json.loads(line) for line in lines]
+    return [Judged(q["id"], q["question"], grades[q["id"]]) for q in questions if q["id"] in grades]
+
+
+def read_golden(path: Path) -> list[Judged]:
+    """Quire's own judged questions in the same form; only those that are answerable."""
+    return [
+        Judged(
+            question.id,
+            question.question,
+            {f"{s.doc}#{s.anchor if s.anchor is not None else s.heading}": 1 for s in question.sections},
+        )
+        for question in read_judged_questions(path)
+        if question.answerable
+    ]
+
+
+def passage_names(section: Section | Hit) -> set[str]:
+    """The names under which qrels may know a section: its anchor, its file's stem, or file and heading."""
+    heading = section.breadcrumb[-1] if section.breadcrumb else ""
+    names = {f"{section.doc}#{section.anchor}", f"{section.doc}#{heading}"}
+    return names | {section.anchor or PurePosixPath(section.doc).stem}
+
+
+def is_held_back(question: Judged) -> bool:
+    """Whether a question belongs to the half that is reported on and never tuned on."""
+    return is_held_back_id(question.id)
+
+
+def is_held_back_id(question_id: str) -> bool:
+    """See ``is_held_back``."""
+    return by_hash(question_id)[0] % 2 == 1
+
+
+def by_hash(question_id: str) -> bytes:
+    """A key that orders questions at random, but always alike."""
+    return hashlib.sha256(question_id.encode()).digest()
