@@ -1,0 +1,80 @@
+"""Hand-made sections, and generations of them published the way a build does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from engine.generations import Generations
+from engine.manifest import DocumentEntry, Manifest, read_manifest
+from engine.section import Block, Section, Span
+from engine.whoosh_store import WHOOSH_FOLDER, compile_arrays
+from engine.whoosh_writer import SectionWriter
+
+_SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|(?=\n)|\Z)", re.DOTALL)
+
+
+def section(
+    section_id: str,
+    text: str,
+    *,
+    doc: str = "tea.md",
+    title: str = "Tea",
+    breadcrumb: tuple[str, ...] = (),
+    position: int = 0,
+    blocks: tuple[Block, ...] | None = None,
+    passages: Sequence[tuple[int, int]] = (),
+) -> Section:
+    """A section; what is not given is one paragraph and one passage, with sentences at full stops."""
+    blocks = (Block("paragraph", 0, len(text)),) if blocks is None else blocks
+    return Section(
+        id=section_id,
+        doc=doc,
+        title=title,
+        breadcrumb=breadcrumb,
+        anchor=section_id,
+        url=f"{doc}#{section_id}",
+        date="2024-05-01",
+        description="",
+        position=position,
+        text=text,
+        blocks=blocks,
+        passages=tuple(Span(*passage) for passage in passages) or (Span(0, len(text)),),
+        sentences=tuple(
+            Span(*found.span())
+            for block in blocks
+            for found in _SENTENCE.finditer(text, block.start, block.end)
+        ),
+    )
+
+
+def publish(index: Path, added: Sequence[Section], removed: Iterable[str] = (), *, anew: bool = False) -> int:
+    """Publish the current generation without ``removed`` files and with ``added`` sections; its number."""
+    generations = Generations(index)
+    base = None if anew else generations.current_number()
+    number, folder = generations.begin(base)
+    documents = read_manifest(generations.path(base)).documents if base else {}
+    gone = {*removed, *(one.doc for one in added)} & documents.keys()
+    _write(folder, added, gone)
+    documents = {doc: entry for doc, entry in documents.items() if doc not in gone} | _entries(added)
+    generations.finish(folder, Manifest(number, "2024-05-01T12:00:00+00:00", "corpus", documents, ()))
+    generations.publish(number)
+    return number
+
+
+def _write(folder: Path, added: Sequence[Section], gone: Iterable[str]) -> None:
+    writer = SectionWriter(folder / WHOOSH_FOLDER)
+    for one in added:
+        writer.add(one)
+    writer.delete_documents(gone)
+    writer.commit()
+    compile_arrays(folder)
+
+
+def _entries(sections: Sequence[Section]) -> dict[str, DocumentEntry]:
+    entries = {}
+    for doc in {one.doc for one in sections}:
+        own = [one for one in sections if one.doc == doc]
+        entries[doc] = DocumentEntry("", 0, 0, len(own), sum(len(one.passages) for one in own))
+    return entries

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.build_lock import build_lock
+from engine.errors import IndexLocked
+
+ROOT = Path(__file__).parents[2]
+HOLDER = """
+import sys, time
+from pathlib import Path
+from engine.build_lock import build_lock
+with build_lock(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_second_holder_is_refused_and_told_who_holds_it(tmp_path: Path) -> None:
+    with (
+        build_lock(tmp_path),
+        pytest.raises(IndexLocked, match=f"process {os.getpid()} on .* since 20"),
+        build_lock(tmp_path),
+    ):
+        pass
+
+
+def test_the_lock_is_free_afterwards_and_after_a_failure(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), build_lock(tmp_path):
+        raise KeyError
+    with build_lock(tmp_path):
+        pass
+    assert (tmp_path / "build.lock").read_text() == ""
+
+
+def test_the_lock_of_a_killed_holder_is_taken_over(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HOLDER, str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout and holder.stdout.readline() == "held\n"
+        with pytest.raises(IndexLocked, match=f"process {holder.pid} "), build_lock(tmp_path):
+            pass
+        holder.send_signal(signal.SIGKILL)
+    with build_lock(tmp_path):
+        assert str(os.getpid()) in (tmp_path / "build.lock").read_text()
+
+
+@pytest.mark.parametrize("content", ["", "nonsense", "[]", "{}"])
+def test_what_a_dead_holder_wrote_does_not_matter(tmp_path: Path, content: str) -> None:
+    (tmp_path / "build.lock").write_text(content)
+    with build_lock(tmp_path):
+        (tmp_path / "build.lock").write_text(content)
+        with pytest.raises(IndexLocked, match="building"), build_lock(tmp_path):
+            pass
+
+
+def test_the_folder_of_the_index_is_made(tmp_path: Path) -> None:
+    with build_lock(tmp_path / "new/index"):
+        assert (tmp_path / "new/index").is_dir()

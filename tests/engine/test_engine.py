@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+import engine
+from engine.engine import MAX_LIMIT, MAX_OFFSET, Engine
+from engine.errors import IndexDamaged, IndexMissing, QuestionError, QuireError
+from engine.generations import Generations
+from engine.section import Section
+from tests.engine.small_index import publish, section
+from tests.engine.test_question import HOSTILE
+
+
+def _tea(number: int) -> list[Section]:
+    """Three files that all say which generation they belong to."""
+    return [
+        section(f"{doc}-{number}", f"The samovar of generation {number} boils tea.", doc=f"{doc}.md")
+        for doc in ("a", "b", "c")
+    ]
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    publish(tmp_path / "index", _tea(1))
+    return tmp_path / "index"
+
+
+def test_a_question_is_answered_with_sections_of_the_published_generation(index: Path) -> None:
+    results = engine.open(index).ask("samovar")
+    assert {hit.id for hit in results.hits} == {"a-1", "b-1", "c-1"}
+    assert (results.estimated_total_hits, results.limit, results.offset) == (3, 10, 0)
+    assert results.index_version == "00000001"
+    assert results.query == "samovar"
+
+
+def test_hits_carry_text_matches_and_marked_html(index: Path) -> None:
+    hit = engine.open(index).ask("samovar boiling").hits[0]
+    assert [hit.text[match.start : match.start + match.length] for match in hit.matches] == [
+        "samovar",
+        "boils",
+    ]
+    assert "<mark>samovar</mark>" in hit.formatted.snippet
+
+
+def test_limit_and_offset_page_through_the_same_order(index: Path) -> None:
+    opened = engine.open(index)
+    everything = [hit.id for hit in opened.ask("samovar").hits]
+    pages = [opened.ask("samovar", limit=1, offset=offset).hits for offset in range(4)]
+    assert [hit.id for page in pages for hit in page] == everything
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("limit", 0),
+        ("limit", -1),
+        ("limit", MAX_LIMIT + 1),
+        ("offset", -1),
+        ("offset", MAX_OFFSET + 1),
+        ("limit", 1 << 70),
+    ],
+)
+def test_a_limit_or_offset_out_of_range_is_an_error_of_its_field(index: Path, field: str, value: int) -> None:
+    with pytest.raises(QuestionError, match=str(value)) as caught:
+        engine.open(index).ask("samovar", **{field: value})  # type: ignore[arg-type]  # either is an int
+    assert caught.value.field == field
+
+
+@pytest.mark.parametrize("question", HOSTILE)
+def test_hostile_questions_are_answered(index: Path, question: str) -> None:
+    assert engine.open(index).ask(question, explain=True).to_json()
+
+
+def test_words_that_no_section_holds_give_no_hits(index: Path) -> None:
+    results = engine.open(index).ask("zyzzyva quokka")
+    assert (results.hits, results.answer, results.estimated_total_hits) == ((), None, 0)
+
+
+def test_an_unknown_word_does_not_spoil_a_good_question(index: Path) -> None:
+    assert len(engine.open(index).ask("zyzzyva samovar").hits) == 3
+
+
+def test_there_is_no_index_to_open(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing, match="run quire build"):
+        engine.open(tmp_path / "missing")
+
+
+@pytest.mark.parametrize("lost", ["manifest.json", "whoosh", "arrays", ""])
+def test_a_half_deleted_index_is_damage_with_a_remedy(index: Path, tmp_path: Path, lost: str) -> None:
+    (index / "generations/00000001" / lost).rename(tmp_path / "lost")
+    with pytest.raises(IndexDamaged, match="run quire build"):
+        engine.open(index)
+
+
+def test_sections_and_documents_are_found(index: Path) -> None:
+    opened = engine.open(index)
+    found = opened.section("a-1")
+    assert found == _tea(1)[0]
+    assert opened.document("a.md") == (found,)
+    for absent in ("", "nothing", "\ud800", "x" * 100_000):
+        assert opened.section(absent) is None
+        assert opened.document(absent) == ()
+
+
+def test_a_document_of_many_sections_comes_in_order(index: Path) -> None:
+    sections = [
+        section(
+            f"s{number}", "One two three four.", doc="long.md", position=number, passages=[(0, 7), (8, 19)]
+        )
+        for number in range(30)
+    ]
+    publish(index, list(reversed(sections)))
+    assert engine.open(index).document("long.md") == tuple(sections)
+
+
+def test_matches_mark_any_text(index: Path) -> None:
+    opened = engine.open(index)
+    assert [(match.start, match.length) for match in opened.matches("boiling?", "It boils.")] == [(3, 5)]
+    assert opened.matches("  ", "It boils.") == ()
+
+
+def test_status_and_corpus_say_what_is_served(index: Path) -> None:
+    opened = engine.open(index)
+    status = opened.status()
+    assert (status.index_version, status.documents, status.sections) == ("00000001", 3, 3)
+    assert opened.corpus() == Path("corpus")
+
+
+def test_a_new_generation_is_taken_up_and_a_rollback_too(index: Path) -> None:
+    opened = engine.open(index)
+    publish(index, _tea(2))
+    assert {hit.id for hit in opened.ask("samovar").hits} == {"a-2", "b-2", "c-2"}
+    Generations(index).roll_back()
+    assert {hit.id for hit in opened.ask("samovar").hits} == {"a-1", "b-1", "c-1"}
+
+
+def test_a_broken_new_generation_is_passed_over_until_a_sound_one_comes(index: Path) -> None:
+    opened = engine.open(index)
+    number = publish(index, _tea(2))
+    next((index / f"generations/{number:08d}/arrays").iterdir()).write_bytes(b"broken")
+    for _ in range(2):
+        assert opened.ask("samovar").index_version == "00000001"
+    with pytest.raises(QuireError):
+        Engine(index)
+    publish(index, _tea(3), anew=True)
+    assert opened.ask("samovar").index_version == "00000003"
+
+
+@pytest.mark.parametrize("content", ["", "nonsense", "00000099"])
+def test_a_broken_pointer_does_not_stop_an_open_engine(index: Path, content: str) -> None:
+    opened = engine.open(index)
+    (index / "CURRENT").write_text(content)
+    assert opened.ask("samovar").index_version == "00000001"
+
+
+def test_a_deleted_index_does_not_stop_an_open_engine(index: Path, tmp_path: Path) -> None:
+    opened = engine.open(index)
+    index.rename(tmp_path / "elsewhere")
+    assert opened.ask("samovar").index_version == "00000001"
+
+
+def test_asking_during_many_publications_never_fails_and_never_mixes_generations(index: Path) -> None:
+    opened, done = engine.open(index), threading.Event()
+    wrong: list[object] = []
+    versions: set[str] = set()
+
+    def ask_on() -> None:
+        while not done.is_set():
+            try:
+                results = opened.ask("samovar tea", explain=True)
+                versions.add(results.index_version)
+                expected = {f"{doc}-{int(results.index_version)}" for doc in "abc"}
+                if {hit.id for hit in results.hits} != expected:
+                    wrong.append(results)
+            except Exception as error:
+                wrong.append(error)
+
+    threads = [threading.Thread(target=ask_on) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for number in range(2, 22):
+        publish(index, _tea(number))
+    done.set()
+    for thread in threads:
+        thread.join(30)
+    assert not wrong
+    assert len(versions) > 3
+    assert opened.ask("samovar").index_version == "00000021"

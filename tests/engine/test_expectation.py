@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.expectation import AnswerKind, expected_kind, without_carriers
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How much does a coder earn?", AnswerKind.MONEY),
+        ("What is the average salary?", AnswerKind.MONEY),
+        ("What percentage of coders work from home?", AnswerKind.PERCENTAGE),
+        ("How many questions are on the exam?", AnswerKind.NUMBER),
+        ("How long does it take?", AnswerKind.DURATION),
+        ("How many months is the program?", AnswerKind.DURATION),
+        ("When did the rule take effect?", AnswerKind.DATE),
+        ("In which year was it founded?", AnswerKind.DATE),
+        ("Who founded it?", AnswerKind.PERSON),
+        ("Which organization gives the exam?", AnswerKind.ORGANISATION),
+        ("Where do coders work?", AnswerKind.PLACE),
+        ("What is a modifier?", AnswerKind.DEFINITION),
+        ("What does CPC stand for?", AnswerKind.DEFINITION),
+        ("How do I become a coder?", AnswerKind.STEPS),
+        ("What types of degrees exist?", AnswerKind.LIST),
+        ("What is the difference between CPT and HCPCS?", AnswerKind.COMPARISON),
+        ("Can I work from home?", AnswerKind.YES_NO),
+        ("Tell me about coding", AnswerKind.DESCRIPTION),
+        ("", AnswerKind.DESCRIPTION),
+    ],
+)
+def test_the_kind_of_answer_that_a_question_expects(question: str, kind: AnswerKind) -> None:
+    assert expected_kind(question) is kind
+    assert expected_kind(question.upper()) is kind
+    assert expected_kind(f"  {question}  ") is kind
+
+
+def test_carriers_are_blanked_and_the_rest_stays_in_its_place() -> None:
+    assert without_carriers("How long is tea steeped?") == "         is tea steeped?"
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_a_kind_and_blanking_keeps_its_length(text: str) -> None:
+    assert expected_kind(text) in AnswerKind
+    assert len(without_carriers(text)) == len(text)

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.bm25 import FieldWeights, inverse_document_frequency
+from engine.passage_index import PassageIndex
+from engine.postings import compile_field
+from engine.segment import Segment, segment_from_arrays
+
+WEIGHTS = {"title": FieldWeights(0.7, 1.2, 0.5), "body": FieldWeights(1.0, 1.4, 0.6)}
+TERMS = "abcde"
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A passage as a test gives it; ``ordinal`` 0 starts a section."""
+
+    title: tuple[str, ...]
+    body: tuple[str, ...]
+    ordinal: int
+    deleted: bool
+
+    def words(self, field: str) -> Counter[str]:
+        return Counter(self.title if field == "title" else self.body)
+
+
+def _segment(passages: list[_Passage], base: int) -> Segment:
+    arrays = {"ordinals": np.array([passage.ordinal for passage in passages], dtype=np.uint16)}
+    for field in WEIGHTS:
+        postings = []
+        for term in TERMS:
+            docs = [number for number, passage in enumerate(passages) if passage.words(field)[term]]
+            if docs:
+                counts = [float(passages[doc].words(field)[term]) for doc in docs]
+                postings.append((term.encode(), docs, counts))
+        compiled = compile_field(postings, len(passages))
+        arrays.update({f"{field}.{name}": array for name, array in compiled.items()})
+    deleted = {number for number, passage in enumerate(passages) if passage.deleted}
+    return segment_from_arrays(arrays, tuple(WEIGHTS), base, deleted)
+
+
+def _index(segments: list[list[_Passage]]) -> PassageIndex:
+    bases = [sum(len(segment) for segment in segments[:number]) for number in range(len(segments))]
+    return PassageIndex([_segment(*pair) for pair in zip(segments, bases, strict=True)], WEIGHTS)
+
+
+def _score(passage: _Passage, alive: list[_Passage], terms: dict[str, float]) -> float:
+    """BM25 from the book, one passage at a time."""
+    score = 0.0
+    for field, weights in WEIGHTS.items():
+        average = sum(one.words(field).total() for one in alive) / len(alive)
+        for term, worth in terms.items():
+            count = passage.words(field)[term]
+            holding = sum(1 for one in alive if one.words(field)[term])
+            length = passage.words(field).total() / max(average, 1e-9)
+            norm = weights.k1 * (1 - weights.b + weights.b * length)
+            idf = inverse_document_frequency(len(alive), holding)
+            score += (
+                weights.weight * worth * idf * count * (weights.k1 + 1) / (count + norm) if count else 0.0
+            )
+    return score
+
+
+def _brute_force(segments: list[list[_Passage]], terms: dict[str, float]) -> dict[int, float]:
+    """The score of the best passage of each section that holds a term, by the section's key."""
+    passages = [passage for segment in segments for passage in segment]
+    alive = [passage for passage in passages if not passage.deleted]
+    best: dict[int, float] = {}
+    for number, passage in enumerate(passages):
+        score = 0.0 if passage.deleted else _score(passage, alive, terms)
+        if score:
+            key = number - passage.ordinal
+            best[key] = max(best.get(key, 0.0), score)
+    return best
+
+
+_words = st.lists(st.sampled_from(TERMS), max_size=4).map(tuple)
+
+
+@st.composite
+def _collections(draw: st.DrawFn) -> list[list[_Passage]]:
+    segments = []
+    for _ in range(draw(st.integers(1, 3))):
+        segment: list[_Passage] = []
+        for _ in range(draw(st.integers(1, 6))):
+            title, deleted = draw(_words), draw(st.booleans())
+            for ordinal in range(draw(st.integers(1, 3))):
+                segment.append(_Passage(title, draw(_words), ordinal, deleted))
+        segments.append(segment)
+    return segments
+
+
+_questions = st.dictionaries(st.sampled_from([*TERMS, "absent"]), st.floats(0.5, 2), max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_collections(), _questions, st.integers(1, 12))
+def test_the_best_sections_are_those_of_brute_force(
+    segments: list[list[_Passage]], terms: dict[str, float], limit: int
+) -> None:
+    expected = _brute_force(segments, terms)
+    found = _index(segments).best(terms, limit)
+    assert found.total == len(expected)
+    scores = [candidate.score for candidate in found.best]
+    assert scores == pytest.approx(sorted(expected.values(), reverse=True)[:limit], rel=1e-4)
+    for candidate in found.best:
+        assert candidate.score == pytest.approx(expected[candidate.key], rel=1e-4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_collections(), _questions)
+def test_deleted_passages_and_segment_borders_change_no_score(
+    segments: list[list[_Passage]], terms: dict[str, float]
+) -> None:
+    alive = [passage for segment in segments for passage in segment if not passage.deleted]
+    if alive:
+        in_steps = [candidate.score for candidate in _index(segments).best(terms, 100).best]
+        at_once = [candidate.score for candidate in _index([alive]).best(terms, 100).best]
+        assert in_steps == at_once
+
+
+def test_equal_scores_stay_in_the_order_of_the_index() -> None:
+    same = _Passage((), ("a",), 0, False)
+    index = _index([[same] * 20, [same] * 20])
+    assert [candidate.key for candidate in index.best({"a": 1.0}, 7).best] == list(range(7))
+    assert [candidate.key for candidate in index.best({"a": 1.0}, 100).best] == list(range(40))
+
+
+def test_the_best_passage_stands_for_its_section() -> None:
+    passages = [
+        _Passage((), ("b",), 0, False),
+        _Passage((), ("a", "a"), 1, False),
+        _Passage((), ("a", "c"), 2, False),
+    ]
+    (candidate,) = _index([passages]).best({"a": 1.0}, 5).best
+    assert (candidate.key, candidate.passage) == (0, 1)
+
+
+def test_a_section_of_many_good_passages_does_not_crowd_out_the_others() -> None:
+    greedy = [_Passage((), ("a", "a"), ordinal, False) for ordinal in range(50)]
+    other = [_Passage((), ("a", "b"), 0, False)]
+    found = _index([greedy + other]).best({"a": 1.0}, 2)
+    assert [candidate.key for candidate in found.best] == [0, 50]
+
+
+def test_an_empty_index_finds_nothing() -> None:
+    index = PassageIndex([], WEIGHTS)
+    assert (index.passages, index.best({"a": 1.0}, 5).best) == (0, ())
+    assert index.best({}, 5).total == 0

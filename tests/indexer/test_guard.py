@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from engine.errors import GuardRefused
+from engine.manifest import DocumentEntry, Manifest
+from indexer.guard import check_loss
+
+
+def _manifest(documents: int, sections_each: int = 1) -> Manifest:
+    entry = DocumentEntry("", 0, 0, sections_each, sections_each)
+    return Manifest(1, "", "", {f"{number}.md": entry for number in range(documents)}, ())
+
+
+@pytest.mark.parametrize("after", [7, 8, 10, 100])
+def test_growth_and_a_small_loss_pass(after: int) -> None:
+    check_loss(_manifest(10), _manifest(after))
+
+
+@pytest.mark.parametrize("after", [0, 1, 6])
+def test_a_large_loss_of_documents_is_refused_with_the_remedy(after: int) -> None:
+    with pytest.raises(GuardRefused, match=f"from 10 to {after} documents.*--force"):
+        check_loss(_manifest(10), _manifest(after))
+
+
+def test_a_large_loss_of_sections_is_refused_even_with_all_documents() -> None:
+    with pytest.raises(GuardRefused, match="from 2,000 to 1,000 sections"):
+        check_loss(_manifest(10, 200), _manifest(10, 100))
+
+
+def test_nothing_to_lose_passes() -> None:
+    check_loss(_manifest(0), _manifest(0))

@@ -1,0 +1,102 @@
+"""The house rules that an import can break."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("engine", "indexer", "webapp", "quire")
+MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield node.module or ""
+
+
+def _users_of(package: str) -> set[str]:
+    """The modules, as paths, that import a package anywhere."""
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path, tree in TREES.items()
+        if any(name.split(".")[0] == package for name in _imported(tree))
+    }
+
+
+def _imports_when_loaded(tree: ast.Module) -> Iterator[str]:
+    """What importing the module imports: not what stands in functions or under TYPE_CHECKING."""
+    waiting: list[ast.AST] = list(tree.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            waiting.extend(node.orelse)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            yield from _imported(node)
+        else:
+            waiting.extend(ast.iter_child_nodes(node))
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_imports_run_one_way(package: str) -> None:
+    above = PACKAGES[PACKAGES.index(package) + 1 :]
+    wrong = {f"{path} -> {other}" for other in above for path in _users_of(other) if path.startswith(package)}
+    assert not wrong
+
+
+@pytest.mark.parametrize(("library", "home"), [("flask", "webapp/"), ("bs4", "indexer/")])
+def test_a_library_stays_in_its_package(library: str, home: str) -> None:
+    users = _users_of(library)
+    assert users, "the rule must speak of something"
+    assert all(path.startswith(home) for path in users), users
+
+
+def test_whoosh_stays_behind_its_store() -> None:
+    users = _users_of("whoosh")
+    assert users
+    assert all(path.startswith("engine/whoosh_") for path in users), users
+
+
+def test_the_query_parser_is_never_imported() -> None:
+    assert not [path for path in MODULES if "whoosh.qparser" in path.read_text()]
+
+
+def test_nltk_is_imported_late_and_by_the_sentence_splitter_alone() -> None:
+    assert _users_of("nltk") == {"indexer/sentences.py"}
+    loaded = _imports_when_loaded(TREES[ROOT / "indexer/sentences.py"])
+    assert not [name for name in loaded if name.split(".")[0] == "nltk"]
+
+
+def test_help_starts_without_what_is_slow_to_import() -> None:
+    program = (
+        "import sys\n"
+        "from quire.cli import main\n"
+        "main(['--help'], standalone_mode=False)\n"
+        "slow = {'numpy', 'nltk', 'flask', 'whoosh', 'bs4', 'Stemmer', 'gunicorn'} & set(sys.modules)\n"
+        "sys.exit(', '.join(sorted(slow)) or None)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "Usage:" in done.stdout
+
+
+def test_opening_the_engine_module_imports_nothing_slow() -> None:
+    program = "import sys, engine; sys.exit(', '.join({'numpy', 'whoosh'} & set(sys.modules)) or None)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_module_unpickles() -> None:
+    assert not {name for library in ("pickle", "shelve", "marshal") for name in _users_of(library)}
