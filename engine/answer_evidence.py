@@ -113,7 +113,7 @@ def best_span(sentence: str, question: Question) -> str | None:
 
 
 def block_index(section: Section, sentence: Span) -> int:
-    """The number of the block that a sentence stands in."""
+    """The number of the block that a sentence stands in: sentences never cross blocks."""
     return next(
         number for number, block in enumerate(section.blocks) if block.start <= sentence.start < block.end
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 
-from engine.answer import find_answer
+from engine.answer import SECTIONS_READ, find_answer
 from engine.explanation import explain_hit
 from engine.highlight import find_matches, mark
-from engine.question import Question, clean_text, correct_spelling, understand
+from engine.question import MAX_QUESTION_LENGTH, Question, clean_text, correct_spelling, understand
 from engine.ranking import RankedSection, Ranking, rank
 from engine.ranking_weights import RankingWeights
 from engine.results import Formatted, Hit, Results
@@ -28,9 +28,12 @@ def answer_question(
     """Answer a question from one generation of the index."""
     started = time.perf_counter()
     question, corrected = read_question(store, text)
-    ranking = rank(store, question, offset + limit, weights)
+    # The answer must not depend on how many hits are shown.
+    ranking = rank(store, question, max(offset + limit, SECTIONS_READ), weights)
     answer = find_answer(question, ranking.weights, ranking.sections)
-    hits = tuple(_present(question, ranking, ranked, explain) for ranked in ranking.sections[offset:])
+    hits = tuple(
+        _present(question, ranking, ranked, explain) for ranked in ranking.sections[offset : offset + limit]
+    )
     return Results(
         query=clean_text(text),
         corrected_query=corrected,
@@ -52,7 +55,9 @@ def read_question(store: SectionStore, text: str) -> tuple[Question, str | None]
         is_known=lambda term: store.document_frequency(term) > 0,
         correct=lambda word: store.speller.correct(word),
     )
-    return (understand(corrected), corrected) if corrected else (asked, None)
+    if corrected is None or len(corrected) > MAX_QUESTION_LENGTH:
+        return asked, None
+    return understand(corrected), corrected
 
 
 def _present(question: Question, ranking: Ranking, ranked: RankedSection, explain: bool) -> Hit:

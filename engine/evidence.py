@@ -6,7 +6,7 @@ more. What each piece of evidence is worth is data (``engine.ranking_weights``).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,8 +28,8 @@ class Evidence:
     ``sentence``: the largest share of the question that one sentence holds.
     ``pairs``: the share of neighbouring terms of the question that stand side by side in the passage; close
     by counts half.
-    ``heading``: how far the own heading is the question itself, question words included; ``page``: the same of
-    title and headings together.
+    ``heading``: how far the own heading is the question itself, question words included; ``page``: the
+    same of title and headings together.
     ``coverage``: the share of the question in title, headings and passage together.
     ``kind``: the largest share that a sentence holds which has an answer of the expected kind.
     ``inner``: 1 for a section with a heading of its own, 0 for what stands before the first one: that
@@ -50,10 +50,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class TermWeights:
-    """The weight of each term of the question, above 0; ``phrasing`` counts question words as well."""
+    """The weight of each term of the question, above 0; ``phrasing`` counts question words as well.
+
+    ``kindred`` maps terms that stand for one of the question's to that one (see ``engine.kindred``).
+    """
 
     weights: Mapping[str, float]
     phrasing: Mapping[str, float]
+    kindred: Mapping[str, str]
 
     @property
     def total(self) -> float:
@@ -61,8 +65,12 @@ class TermWeights:
         return sum(self.weights.values())
 
     def share(self, terms: Collection[str]) -> float:
-        """The share of the question's weight that these terms hold, 0 to 1."""
-        return _share(self.weights, terms)
+        """The share of the question's weight that these terms, or terms akin to them, hold, 0 to 1."""
+        return _share(self.weights, self.understood(terms))
+
+    def understood(self, terms: Iterable[str]) -> set[str]:
+        """The terms, each that is akin to a term of the question replaced by that."""
+        return {self.kindred.get(term, term) for term in terms} if self.kindred else set(terms)
 
 
 def weigh_evidence(
@@ -82,8 +90,8 @@ def weigh_evidence(
         body=candidate.field_scores["body"] / unit,
         sentence=max(shares, default=0.0),
         pairs=_pairs(weights, tokens),
-        heading=_likeness(weights.phrasing, count_terms(" \n".join(section.breadcrumb[-1:]))),
-        page=_likeness(weights.phrasing, page),
+        heading=_likeness(weights, count_terms(" \n".join(section.breadcrumb[-1:]))),
+        page=_likeness(weights, page),
         coverage=weights.share(in_passage | page.keys()),
         kind=_kind(question, section.text, sentences, shares),
         inner=float(bool(section.breadcrumb)),
@@ -110,8 +118,9 @@ def _pairs(weights: TermWeights, tokens: Sequence[Token]) -> float:
     places: dict[str, list[int]] = {term: [] for term in weights.weights}
     for number, token in enumerate(tokens):
         for term in token.terms:
-            if term in places:
-                places[term].append(number)
+            place = places.get(weights.kindred.get(term, term))
+            if place is not None:
+                place.append(number)
     total = found = 0.0
     for first, second in pairwise(weights.weights):
         weight = weights.weights[first] + weights.weights[second]
@@ -131,12 +140,13 @@ def _closeness(first: Sequence[int], second: Sequence[int]) -> float:
     return 0.5 if near else 0.0
 
 
-def _likeness(phrasing: Mapping[str, float], words: Collection[str]) -> float:
+def _likeness(weights: TermWeights, terms: Collection[str]) -> float:
     """Harmonic mean of the share of the question in the words and the share of the words in the question."""
+    words = weights.understood(terms)
     if not words:
         return 0.0
-    recall = _share(phrasing, words)
-    precision = sum(1 for word in words if word in phrasing) / len(words)
+    recall = _share(weights.phrasing, words)
+    precision = sum(1 for word in words if word in weights.phrasing) / len(words)
     return 2 * recall * precision / (recall + precision) if recall and precision else 0.0
 
 

@@ -65,6 +65,8 @@ _RULES: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.DEFINITION, r"\bwhat(?:'s| is| are)(?: an?| the)? [\w./&-]+(?: [\w./&-]+)?\W*$"),
     (AnswerKind.LIST, rf"\b(?:what|which) {_LISTED}\b|\blist\b|\bname (?:the|some)\b"),
     (AnswerKind.YES_NO, rf"^\W*{_AUXILIARY}\b"),
+    # Key words alone: "cpc exam cost".
+    (AnswerKind.MONEY, rf"^(?!.*\b(?:why|how|which|{_AUXILIARY})\b).*\b{_MONEY_NOUN}\b"),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _RULES)
 

@@ -8,9 +8,6 @@ from collections.abc import Collection
 from engine.analysis import terms_of
 from engine.expectation import AnswerKind
 
-# What a kindred word is worth beside the word that was used.
-KINDRED_WEIGHT = 0.3
-
 _GROUPS = tuple(
     frozenset(term for word in words.split() for term in terms_of(word))
     for words in (
@@ -20,9 +17,13 @@ _GROUPS = tuple(
 )
 
 
-def kindred_terms(terms: Collection[str], kind: AnswerKind) -> dict[str, float]:
-    """Further terms to search for beside ``terms``, with their weights; none where no amount is expected."""
+def kindred_terms(terms: Collection[str], kind: AnswerKind) -> dict[str, str]:
+    """Terms that may stand for one of ``terms``: kindred term -> term; none if no amount is expected."""
     if kind is not AnswerKind.MONEY:
         return {}
-    group = next((group for group in _GROUPS if not group.isdisjoint(terms)), frozenset[str]())
-    return dict.fromkeys(sorted(group.difference(terms)), KINDRED_WEIGHT)
+    kindred: dict[str, str] = {}
+    for term in terms:
+        for group in _GROUPS:
+            if term in group:
+                kindred |= dict.fromkeys(sorted(group.difference(terms)), term)
+    return kindred

@@ -20,6 +20,8 @@ from engine.stopwords import QUESTION_STOP_WORDS
 MAX_QUESTION_LENGTH = 2_000
 # Long enough for a paragraph of a question; every further term costs time and says less.
 MAX_TERMS = 32
+# What a kindred word is worth in the search for candidates, beside the word that was used.
+KINDRED_WEIGHT = 0.5
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
@@ -41,7 +43,12 @@ class Question:
     @property
     def weights(self) -> dict[str, float]:
         """What is searched for: the terms, and words akin to them, with the weight of each."""
-        return {**dict.fromkeys(self.terms, 1.0), **kindred_terms(self.terms, self.kind)}
+        return {**dict.fromkeys(self.terms, 1.0), **dict.fromkeys(self.kindred, KINDRED_WEIGHT)}
+
+    @property
+    def kindred(self) -> dict[str, str]:
+        """Other terms that may stand for one of the question's: kindred term -> term."""
+        return kindred_terms(self.terms, self.kind)
 
 
 def understand(text: str) -> Question:

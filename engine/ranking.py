@@ -60,7 +60,7 @@ def weigh_terms(store: SectionStore, question: Question) -> TermWeights:
     def weigh(terms: Iterable[str]) -> dict[str, float]:
         return {term: inverse_document_frequency(passages, store.document_frequency(term)) for term in terms}
 
-    return TermWeights(weigh(question.terms), weigh(sorted(question.phrasing)))
+    return TermWeights(weigh(question.terms), weigh(sorted(question.phrasing)), question.kindred)
 
 
 def _rerank(

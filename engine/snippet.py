@@ -11,7 +11,7 @@ from engine.section import Span
 
 SNIPPET_WORDS = 40
 # A window that starts with a sentence reads better: worth so much of the rarest term's weight.
-_SENTENCE_START_BONUS = 0.25
+_SENTENCE_START_BONUS = 0.5
 
 _WHITE_SPACE = re.compile(r"\s+")
 

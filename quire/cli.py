@@ -123,7 +123,9 @@ def build_command(full: bool, force: bool, as_json: bool, **options: Any) -> Non
 )
 @click.option("--explain", is_flag=True, help="Say why each hit is where it is.")
 @click.option(
-    "--batch", type=click.File("r", encoding="utf-8"), help="A file of questions, one a line; - for stdin."
+    "--batch",
+    type=click.File("r", encoding="utf-8", errors="replace"),
+    help="A file of questions, one a line; - for stdin.",
 )
 @_json_option
 def ask_command(
