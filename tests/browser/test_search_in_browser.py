@@ -1,0 +1,183 @@
+"""What a visitor sees and does, in Chromium."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import quote_plus
+
+import pytest
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+QUESTION = "How long does a certificate program take?"
+UNKNOWN = "zzqxj vvkkjq"
+PAGES = ("/", f"/?q={quote_plus(QUESTION)}", f"/?q={quote_plus(UNKNOWN)}", "/doc/glossary.html", "/nowhere")
+
+
+def test_a_question_typed_on_the_home_page_brings_hits_with_marks(browser: Chrome, address: str) -> None:
+    browser.get(f"{address}/")
+    browser.find_element(By.NAME, "q").send_keys(QUESTION, Keys.ENTER)
+    hits = browser.find_elements(By.CSS_SELECTOR, ".hits > li")
+    assert len(hits) == 10
+    assert all(hit.find_element(By.CSS_SELECTOR, "h2 a").text for hit in hits)
+    marked = {mark.text.lower() for mark in hits[0].find_elements(By.TAG_NAME, "mark")}
+    assert "certificate" in marked
+    assert browser.find_element(By.NAME, "q").get_attribute("value") == QUESTION
+
+
+def test_an_example_of_the_home_page_can_be_followed(browser: Chrome, address: str) -> None:
+    browser.get(f"{address}/")
+    examples = browser.find_elements(By.CSS_SELECTOR, ".examples a")
+    assert len(examples) == 3
+    examples[0].click()
+    assert browser.find_elements(By.CSS_SELECTOR, ".hits > li")
+
+
+def test_the_answer_card_quotes_and_leads_to_the_quoted_place(browser: Chrome, address: str) -> None:
+    ask(browser, address, QUESTION)
+    card = browser.find_element(By.CLASS_NAME, "answer-card")
+    assert card.is_displayed()
+    assert card.find_element(By.TAG_NAME, "strong").text == "nine months to one year"
+    quotation = card.find_element(By.CSS_SELECTOR, "blockquote p").text
+    card.find_element(By.TAG_NAME, "a").click()
+    answer = browser.find_element(By.CLASS_NAME, "answer")
+    assert answer.text == quotation
+    assert is_in_viewport(browser, answer)
+
+
+def test_a_hit_leads_to_its_section_with_a_mark_in_view(browser: Chrome, address: str) -> None:
+    ask(browser, address, "What happens when a claim is denied?")
+    link = browser.find_elements(By.CSS_SELECTOR, ".hits h2 a")[2]
+    heading = link.text
+    link.click()
+    section = browser.find_element(By.CSS_SELECTOR, "section.found")
+    assert heading in {section.find_element(By.CSS_SELECTOR, "h2, h3, h4, p").text, title(browser)}
+    assert any(is_in_viewport(browser, mark) for mark in section.find_elements(By.TAG_NAME, "mark"))
+
+
+def test_the_way_back_from_a_document_leads_to_the_results(browser: Chrome, address: str) -> None:
+    ask(browser, address, QUESTION)
+    browser.find_element(By.CSS_SELECTOR, ".hits h2 a").click()
+    browser.find_element(By.CSS_SELECTOR, ".back a").click()
+    assert browser.find_elements(By.CLASS_NAME, "hits")
+    assert browser.find_element(By.NAME, "q").get_attribute("value") == QUESTION
+
+
+def test_nothing_found_is_said_with_help(browser: Chrome, address: str) -> None:
+    ask(browser, address, UNKNOWN)
+    assert not browser.find_elements(By.CLASS_NAME, "hits")
+    assert not browser.find_elements(By.CLASS_NAME, "answer-card")
+    assert UNKNOWN in browser.find_element(By.CSS_SELECTOR, "[role=status]").text
+    assert len(browser.find_elements(By.CSS_SELECTOR, ".no-results li")) == 3
+
+
+@pytest.mark.parametrize("page", ["abc", "-1", "0", "1.5", "9" * 30])
+def test_a_bad_page_number_shows_the_first_page(browser: Chrome, address: str, page: str) -> None:
+    browser.get(f"{address}/?q=coding&page={page}")
+    assert browser.find_element(By.CLASS_NAME, "hits").get_attribute("start") == "1"
+    assert browser.find_element(By.CSS_SELECTOR, ".pages [aria-current]").text == "1"
+
+
+def test_pages_can_be_turned(browser: Chrome, address: str) -> None:
+    ask(browser, address, "coding")
+    browser.find_element(By.CSS_SELECTOR, ".pages [rel=next]").click()
+    assert browser.find_element(By.CLASS_NAME, "hits").get_attribute("start") == "11"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_narrow_phone_never_scrolls_sideways(browser: Chrome, address: str, path: str) -> None:
+    with narrow(browser):
+        browser.get(address + path)
+        root = browser.find_element(By.TAG_NAME, "html")
+        assert browser.execute_script("return window.innerWidth") == 320
+        assert root.get_property("scrollWidth") == root.get_property("clientWidth")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_needs_a_script(browser: Chrome, address: str, path: str) -> None:
+    browser.get(address + path)
+    source = browser.page_source
+    assert "<script" not in source
+    assert not re.search(r"<[^>]+\son\w+=", source)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_text_can_be_read_in_both_schemes(browser: Chrome, address: str, path: str, scheme: str) -> None:
+    with preferred_scheme(browser, scheme):
+        browser.get(address + path)
+        (paper,) = colours(browser, "html", "backgroundColor")
+        assert (luminance(paper) < 0.1) == (scheme == "dark")
+        inks = colours(browser, "p, a, li, h1, h2", "color")
+        assert len(inks) > 1
+        assert min(contrast(ink, paper) for ink in inks) >= 4.5
+
+
+def ask(browser: Chrome, address: str, question: str) -> None:
+    browser.get(f"{address}/?q={quote_plus(question)}")
+
+
+def title(browser: Chrome) -> str:
+    return browser.find_element(By.TAG_NAME, "h1").text
+
+
+def is_in_viewport(browser: Chrome, element: WebElement) -> bool:
+    return bool(
+        browser.execute_script(
+            "const box = arguments[0].getBoundingClientRect();"
+            "return box.height > 0 && box.top >= 0 && box.bottom <= window.innerHeight",
+            element,
+        )
+    )
+
+
+@contextmanager
+def narrow(browser: Chrome) -> Iterator[None]:
+    size = {"width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        yield
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@contextmanager
+def preferred_scheme(browser: Chrome, scheme: str) -> Iterator[None]:
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    try:
+        yield
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+def colours(browser: Chrome, selector: str, name: str) -> set[tuple[int, ...]]:
+    """The red, green and blue of all elements that the selector finds."""
+    values = browser.execute_script(
+        "const found = [...document.querySelectorAll(arguments[0])];"
+        "return found.map(element => getComputedStyle(element)[arguments[1]])",
+        selector,
+        name,
+    )
+    return {tuple(int(part) for part in re.findall(r"\d+", value)[:3]) for value in values}
+
+
+def contrast(first: tuple[int, ...], second: tuple[int, ...]) -> float:
+    """The contrast ratio of WCAG 2, from 1 to 21."""
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: tuple[int, ...]) -> float:
+    """Relative luminance as WCAG 2 defines it, from 0 (black) to 1."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (value / 255 for value in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
