@@ -182,7 +182,7 @@ def _is_by_name(tag: Tag, weight: Weight, place: _Place) -> bool:
 
 
 def _controlled_ids(soup: BeautifulSoup) -> frozenset[str]:
-    controls = soup.find_all(attrs={"aria-controls": True})
+    controls = soup.find_all(True, attrs={"aria-controls": True})
     return frozenset(name for tag in controls for name in attribute(tag, "aria-controls").split())
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import Protocol
 
-from bs4 import NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import Tag
+from bs4.element import NavigableString, PreformattedString
 
 
 class Visitor(Protocol):
