@@ -171,7 +171,7 @@ def ask_command(
     help="Server processes.",
 )
 @click.option("--site-name", default="Quire", envvar="QUIRE_SITE_NAME", help="Name in the page's header.")
-@click.option("--examples", multiple=True, envvar="QUIRE_EXAMPLES", help="A question to offer (repeatable).")
+@click.option("--examples", multiple=True, help="A question to offer (repeatable).")
 def serve_command(
     index: Path, host: str, port: int, workers: int, site_name: str, examples: tuple[str, ...], **options: Any
 ) -> None:
