@@ -43,10 +43,16 @@ class DocumentEntry:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file that could not be indexed, and why. It is tried again by every build."""
+    """A file that could not be indexed, and why.
+
+    ``size`` and ``mtime_ns`` are as in ``DocumentEntry`` where its content was the reason; a file that could
+    not even be read has 0 there and is tried again by every build.
+    """
 
     path: str
     reason: str
+    size: int = 0
+    mtime_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from indexer.errors import UnreadableFile
 from indexer.guard import check_loss
 from indexer.sections import split_sections
 from indexer.sentences import SentenceSplitter
-from indexer.source import DEFAULT_MAX_BYTES, prose, read_source
+from indexer.source import DEFAULT_MAX_BYTES, Source, prose, read_source
 
 TRAINING_CHARACTERS = 1_000_000
 
@@ -90,7 +90,8 @@ def build(options: BuildOptions, progress: Progress) -> BuildReport:
         generations = Generations(options.index)
         base = _find_base(generations, options.full)
         known = base.manifest.documents if base.manifest else {}
-        changes = find_changes(options.corpus, discovery.files, known)
+        known_left_out = base.manifest.left_out if base.manifest else ()
+        changes = find_changes(options.corpus, discovery.files, known, known_left_out)
         number, folder = generations.begin(base.manifest.generation if base.manifest else None)
         try:
             splitter = _splitter(options, base, changes, progress)
@@ -172,7 +173,10 @@ def _index_changes(
     """Read what changed into the unfinished generation."""
     outcome = _Outcome(
         documents={path: known[path] for path in changes.unchanged},
-        left_out=[LeftOut(path, reason) for path, reason in discovery.problems],
+        left_out=[
+            *(LeftOut(path, reason) for path, reason in discovery.problems),
+            *changes.left_out,
+        ],
         gone=list(changes.gone),
     )
     writer = SectionWriter(folder / WHOOSH_FOLDER)
@@ -202,6 +206,7 @@ def _index_file(
     writer: SectionWriter,
     outcome: _Outcome,
 ) -> None:
+    source: Source | None = None
     try:
         source = read_source(options.corpus, path, options.max_bytes)
         if known and source.sha256 == known.sha256:
@@ -209,7 +214,8 @@ def _index_file(
             return
         sections = split_sections(source.document(), splitter)
     except UnreadableFile as error:
-        outcome.left_out.append(LeftOut(path, str(error)))
+        size, mtime_ns = (source.size, source.mtime_ns) if source else (0, 0)
+        outcome.left_out.append(LeftOut(path, str(error), size, mtime_ns))
         if known:
             outcome.gone.append(path)
         return
@@ -243,7 +249,8 @@ def _differs(before: Manifest, after: Manifest) -> bool:
     return (
         {path: entry.sha256 for path, entry in before.documents.items()}
         != {path: entry.sha256 for path, entry in after.documents.items()}
-        or before.left_out != after.left_out
+        or [(left.path, left.reason) for left in before.left_out]
+        != [(left.path, left.reason) for left in after.left_out]
         or before.corpus != after.corpus
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.manifest import DocumentEntry
+from engine.manifest import DocumentEntry, LeftOut
 
 # A file written so shortly before it is read may be written again without its time changing.
 FRESH_NS = 2_000_000_000
@@ -15,20 +15,33 @@ FRESH_NS = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """``unchanged`` by size and time; ``to_read`` the others, as ordered; ``gone`` are no longer there."""
+    """``unchanged`` by size and time; ``to_read`` the others, as ordered; ``gone`` are no longer there.
+
+    ``left_out`` are files that could not be indexed last time and have not changed since.
+    """
 
     unchanged: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
     to_read: tuple[str, ...]
     gone: tuple[str, ...]
 
 
-def find_changes(root: Path, paths: Sequence[str], known: Mapping[str, DocumentEntry]) -> Changes:
+def find_changes(
+    root: Path,
+    paths: Sequence[str],
+    known: Mapping[str, DocumentEntry],
+    known_left_out: Sequence[LeftOut] = (),
+) -> Changes:
     """Compare the files with what the current generation says of them."""
     unchanged = [path for path in paths if path in known and _is_unchanged(root / path, known[path])]
-    same = set(unchanged)
     present = set(paths)
+    left_out = [
+        left for left in known_left_out if left.path in present and _is_unchanged(root / left.path, left)
+    ]
+    same = {*unchanged, *(left.path for left in left_out)}
     return Changes(
         unchanged=tuple(unchanged),
+        left_out=tuple(left_out),
         to_read=tuple(path for path in paths if path not in same),
         gone=tuple(path for path in known if path not in present),
     )
@@ -43,7 +56,7 @@ def trusted_mtime(path: Path) -> int:
     return mtime if time.time_ns() - mtime > FRESH_NS else 0
 
 
-def _is_unchanged(path: Path, entry: DocumentEntry) -> bool:
+def _is_unchanged(path: Path, entry: DocumentEntry | LeftOut) -> bool:
     try:
         status = path.stat()
     except OSError:

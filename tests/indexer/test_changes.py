@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from engine.manifest import DocumentEntry
+from engine.manifest import DocumentEntry, LeftOut
 from indexer.changes import find_changes, trusted_mtime
 
 OLD_NS = 1_700_000_000_000_000_000
@@ -57,3 +57,20 @@ def test_a_fresh_time_is_not_trusted(tmp_path: Path) -> None:
     os.utime(path, ns=(OLD_NS, OLD_NS))
     assert trusted_mtime(path) == OLD_NS
     assert trusted_mtime(tmp_path / "missing") == 0
+
+
+def test_a_file_left_out_for_its_content_is_not_read_again_until_it_changes(tmp_path: Path) -> None:
+    path = tmp_path / "empty.md"
+    path.write_text("", encoding="utf-8")
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    left = LeftOut("empty.md", "holds no text", 0, path.stat().st_mtime_ns)
+    changes = find_changes(tmp_path, ["empty.md"], {}, [left])
+    assert (changes.left_out, changes.to_read) == ((left,), ())
+    path.write_text("Text.", encoding="utf-8")
+    assert find_changes(tmp_path, ["empty.md"], {}, [left]).to_read == ("empty.md",)
+
+
+def test_a_file_that_could_not_even_be_read_is_tried_again(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Text.", encoding="utf-8")
+    left = LeftOut("a.md", "may not be read")
+    assert find_changes(tmp_path, ["a.md"], {}, [left]).to_read == ("a.md",)
