@@ -109,11 +109,16 @@ def _open_reader(folder: Path) -> Any:
 
 
 def _open_segments(folder: Path, reader: Any) -> list[Segment]:
-    return [
-        segment_from_arrays(open_arrays(_arrays_path(folder, leaf)), COMPILED_FIELDS, base, _deleted(leaf))
-        for leaf, base in reader.leaf_readers()
-        if leaf.doc_count_all()
-    ]
+    try:
+        return [
+            segment_from_arrays(
+                open_arrays(_arrays_path(folder, leaf)), COMPILED_FIELDS, base, _deleted(leaf)
+            )
+            for leaf, base in reader.leaf_readers()
+            if leaf.doc_count_all()
+        ]
+    except KeyError as error:
+        raise IndexDamaged(f"{folder}: its arrays lack {error}; run quire build --full") from error
 
 
 def _arrays_path(folder: Path, leaf: Any) -> Path:
