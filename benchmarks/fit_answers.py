@@ -18,8 +18,8 @@ from itertools import permutations
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from benchmarks.descent import Array, descend
 from benchmarks.judged_sets import by_hash, is_held_back_id
 from engine.answer import SECTIONS_READ
 from engine.answer_evidence import NAMES, answer_weights, read_sentences
@@ -34,11 +34,8 @@ from engine.whoosh_store import WhooshStore
 
 QUESTIONS = 250
 ELSEWHERE = 80
-STEPS = 4_000
-RATE = 0.05
 DECAY = 1e-3
 
-Array = NDArray[np.float64]
 IsRight = Callable[[str], bool]
 
 
@@ -146,21 +143,10 @@ def _choice(store: WhooshStore, asked: Asked) -> Choice:
 
 
 def _fit(groups: Sequence[Sequence[Choice]]) -> Array:
-    """Gradient descent (Adam) on the mean loss of the groups, each counting the same."""
+    """The weights of the evidence, the bias last."""
     usable = [[choice for choice in group if len(choice.right)] for group in groups]
-    weights = np.array([*answer_weights().evidence.values(), answer_weights().bias])
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    generator = np.random.default_rng(7)
-    for step in range(1, STEPS + 1):
-        gradient = DECAY * weights
-        for group in usable:
-            for number in generator.integers(0, len(group), size=4):
-                gradient += _gradient(group[number], weights) / (4 * len(usable))
-        mean = 0.9 * mean + 0.1 * gradient
-        square = 0.999 * square + 0.001 * gradient**2
-        rate = RATE * (1 - step / STEPS)
-        weights = weights - rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
-    return np.asarray(weights, dtype=np.float64)
+    start = np.array([*answer_weights().evidence.values(), answer_weights().bias])
+    return descend(usable, _gradient, start, drawn=4, decay=DECAY)
 
 
 def _gradient(choice: Choice, weights: Array) -> Array:

@@ -18,8 +18,8 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from benchmarks.descent import Array, descend
 from benchmarks.judged_sets import Judged, by_hash, is_held_back, passage_names, read_golden, read_set
 from engine.ask import read_question
 from engine.evidence import Evidence, weigh_evidence
@@ -33,11 +33,7 @@ from quire.progress import ProgressLines
 
 NAMES = [field.name for field in fields(Evidence)]
 MAX_QUESTIONS = 250
-STEPS = 4_000
-RATE = 0.05
 DECAY = 1e-4
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +99,9 @@ def _candidates(store: WhooshStore, judged: Judged) -> Listed:
 
 
 def _fit(sets: Sequence[Sequence[Listed]], start: Array) -> Array:
-    """Gradient descent (Adam) on the mean loss of the sets, projected on weights of zero or more."""
+    """The weights, zero or more, in units of the body's."""
     usable = [[listed for listed in part if listed.grades.sum() > 0] for part in sets]
-    weights = start * 5
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    generator = np.random.default_rng(7)
-    for step in range(1, STEPS + 1):
-        gradient = DECAY * weights
-        for part in usable:
-            for number in generator.integers(0, len(part), size=8):
-                gradient += _gradient(part[number], weights) / (8 * len(usable))
-        mean = 0.9 * mean + 0.1 * gradient
-        square = 0.999 * square + 0.001 * gradient**2
-        rate = RATE * (1 - step / STEPS)
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-9)
-        weights = np.maximum(weights, 0.0)
+    weights = descend(usable, _gradient, start * 5, drawn=8, decay=DECAY, lowest=0.0)
     return np.asarray(weights / weights[NAMES.index("body")], dtype=np.float64)
 
 

@@ -27,6 +27,7 @@ class PassageIndex:
         self._weights = dict(weights)
         self._size = sum(segment.size for segment in segments)
         self.passages = self._size - sum(_deleted_count(segment) for segment in segments)
+        self._keys = self._section_keys()
         self._average_lengths = {field: self._average_length(field) for field in weights}
 
     def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
@@ -35,17 +36,16 @@ class PassageIndex:
         scores = np.zeros(self._size, dtype=np.float32)
         for field, field_scores in by_field.items():
             scores += np.float32(self._weights[field].weight) * field_scores
-        keys = self._section_keys()
         best = tuple(
             Candidate(
-                key=int(keys[number]),
-                passage=int(number - keys[number]),
+                key=int(self._keys[number]),
+                passage=int(number - self._keys[number]),
                 score=float(scores[number]),
                 field_scores={field: float(values[number]) for field, values in by_field.items()},
             )
-            for number in _best_sections(scores, keys, limit)
+            for number in _best_sections(scores, self._keys, limit)
         )
-        return Candidates(best, _count_sections(scores, keys))
+        return Candidates(best, _count_sections(scores, self._keys))
 
     def document_frequency(self, term: str) -> int:
         """In how many passages the term stands, in whichever field holds it most widely."""
