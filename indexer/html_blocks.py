@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bs4 import Tag
@@ -17,6 +18,7 @@ from indexer.html_elements import (
     heading_level,
     is_never_text,
     own_id,
+    stands_apart,
     whole_number,
 )
 from indexer.html_frames import Frame, OpenList
@@ -33,6 +35,8 @@ _KINDS: dict[str, BlockKind] = {
     "caption": "caption",
 }
 _LONGEST_HEADING = 500
+# What stood between a text and a link that is left out.
+_DANGLING = re.compile(r"(?<=\S) ·$")
 _INLINE_ONLY = ("heading", "code")
 
 
@@ -70,6 +74,8 @@ class _BlockWriter:
             self._enter_block(tag)
         elif tag.name == "code" and self._frames[-1].kind == "code" and _follows_listing(tag):
             self._boundary()
+        elif stands_apart(tag):
+            self._pieces.append(" ")
         self._note_anchor(tag)
         return True
 
@@ -82,6 +88,8 @@ class _BlockWriter:
             self._frames.pop()
         elif self._lists and self._lists[-1].tag is tag:
             self._lists.pop()
+        elif tag.name not in BLOCKS and stands_apart(tag):
+            self._pieces.append(" ")
         self._anchors.leave(tag)
 
     def text(self, text: str) -> None:
@@ -89,7 +97,8 @@ class _BlockWriter:
         if text.isspace() or not clean(text).strip():
             return
         self._breaks = 0
-        anchor = self._anchors.take(self._open_blocks[-1] if self._open_blocks else None)
+        owner = self._open_blocks[-1] if self._open_blocks else None
+        anchor = self._anchors.take(owner, self._frames[-1].kind == "heading")
         if not self._has_text:
             self._anchor, self._has_text = anchor, True
 
@@ -103,7 +112,7 @@ class _BlockWriter:
         if frame.kind == "heading":
             self.blocks.append(Heading(fold("".join(pieces)), frame.level, frame.inner_anchor or anchor))
             return
-        text = _code("".join(pieces)) if frame.kind == "code" else fold("".join(pieces))
+        text = _code("".join(pieces)) if frame.kind == "code" else _DANGLING.sub("", fold("".join(pieces)))
         self.blocks.append(TextBlock(frame.kind, text, anchor, frame.next_marker(), frame.level))
 
     def _is_left_out(self, tag: Tag) -> bool:

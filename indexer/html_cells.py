@@ -16,6 +16,7 @@ from indexer.html_elements import (
     heading_level,
     is_never_text,
     own_id,
+    stands_apart,
     whole_number,
 )
 from indexer.html_permalinks import is_permalink
@@ -99,7 +100,7 @@ class _GridReader:
         self._anchor = self._anchor or own_id(tag)
         if tag.name in _PARTS:
             self._enter_part(tag)
-        elif tag.name in BLOCKS or tag.name == "br":
+        elif tag.name in BLOCKS or tag.name == "br" or stands_apart(tag):
             self._pieces.append(" ")
             self._paragraphs += tag.name == "p"
             self.has_structure |= self._paragraphs > 1 or tag.name in _STRUCTURE
@@ -110,7 +111,7 @@ class _GridReader:
             self._end_part(tag)
         elif tag is self._head:
             self._head = None
-        elif tag.name in BLOCKS:
+        elif tag.name in BLOCKS or stands_apart(tag):
             self._pieces.append(" ")
 
     def text(self, text: str) -> None:

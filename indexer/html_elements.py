@@ -21,6 +21,8 @@ _NEVER_TEXT = frozenset(
     " svg template textarea title track video".split()
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Not what floats to the left: the large first letter of a text does.
+_APART_STYLE = re.compile(r"float\s*:\s*right|display\s*:\s*(block|flex|grid|table)", re.IGNORECASE)
 _LINE_NUMBERS = frozenset(
     "linenos linenodiv lineno linenum linenumber linenumbers line-number line-numbers line-numbers-rows"
     " gutter lnt hljs-ln-numbers blob-num code-line-number react-syntax-highlighter-line-number".split()
@@ -73,6 +75,11 @@ def is_hidden(tag: Tag) -> bool:
     if "aria-hidden" in attrs and attribute(tag, "aria-hidden").lower() == "true":
         return True
     return "style" in attrs and bool(_HIDDEN_STYLE.search(attribute(tag, "style")))
+
+
+def stands_apart(tag: Tag) -> bool:
+    """Whether an inline element is shown apart from the words beside it, by its own style."""
+    return "style" in tag.attrs and bool(_APART_STYLE.search(attribute(tag, "style")))
 
 
 def cannot_hold_text(tag: Tag) -> bool:

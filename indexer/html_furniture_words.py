@@ -14,7 +14,7 @@ _BESIDE = frozenset(
     "area article articles bar block box bottom btn button buttons center container content desktop div"
     " document drawer element fixed floating global group header heading icon icons id inline inner item"
     " items js left link links list local main middle mobile module narrow outer overlay page panel post"
-    " posts primary quick region right root row secondary section site small sticky tertiary this title"
+    " posts primary region right root row secondary section site small sticky tertiary this title"
     " tools top ui uk view wide widget with wrap wrapper g gov govuk mw md theme doc docs".split()
 )
 # Those that no other word beside them can make something else, as long as it does not negate them.
@@ -36,29 +36,40 @@ _WITH = {
     "ad": frozenset("banner slot unit container wrapper box block".split()),
 }
 _OUTSIDE_ARTICLE = frozenset(
-    "sidebar footer copyright colophon masthead sitemap sphinxsidebar bottombar".split()
+    "sidebar footer copyright colophon logo logobar masthead sitemap slogan sphinxsidebar tagline titlearea"
+    " bottombar".split()
 )
-_IF_LINKS = frozenset(
-    "categories category footer header hlist index jump links local localtoc masthead menu nav navbar"
-    " navigation navlist navlinks navi next prev previous promo recommended related sections see seealso"
-    " sidebar sidenav sitemap social subnav subnavbar tag tags toc toolbar topbar topnav tree bottomnav"
-    " contents".split()
+_MENUS = frozenset(
+    "bottomnav footer header jump localtoc masthead menu nav navbar navigation navlist navlinks navpath navi"
+    " next prev previous quick quicklinks sidebar sidenav social subnav subnavbar toolbar topbar"
+    " topnav".split()
 )
+# Lists of links too, but a page may consist of nothing else: the contents of a manual, a category of a blog.
+_LISTS_OF_LINKS = frozenset(
+    "categories category contents hlist links local promo recommended related sections"
+    " sitemap tag tags toc tree".split()
+)
+_IF_LINKS = _MENUS | _LISTS_OF_LINKS | _OUTSIDE_ARTICLE
 
 
-def named_always(tag: Tag) -> bool:
+def named_always(tag: Tag, has_heading: bool) -> bool:
     """Furniture wherever it stands: breadcrumbs, share bars, cookie banners, comments."""
-    return any(_is_always(words) for words in _names(tag))
+    return any(_is_always(words) for words in _names(tag, has_heading))
 
 
-def named_outside_article(tag: Tag) -> bool:
+def named_outside_article(tag: Tag, has_heading: bool) -> bool:
     """Furniture if it stands outside of ``main`` and ``article``: side bars, footers."""
-    return any(_all_of(words, _OUTSIDE_ARTICLE) for words in _names(tag))
+    return any(_all_of(words, _OUTSIDE_ARTICLE) for words in _names(tag, has_heading))
 
 
-def named_if_links(tag: Tag) -> bool:
+def named_if_links(tag: Tag, has_heading: bool) -> bool:
     """Furniture if it is made of links: menus, related articles, tags."""
-    return any(_all_of(words, _IF_LINKS | _OUTSIDE_ARTICLE) for words in _names(tag))
+    return any(_all_of(words, _IF_LINKS) for words in _names(tag, has_heading))
+
+
+def named_menu(tag: Tag, has_heading: bool) -> bool:
+    """Furniture if it is made of links, even if it is most of the page."""
+    return any(_all_of(words, _IF_LINKS) and words & _MENUS for words in _names(tag, has_heading))
 
 
 def _is_always(words: frozenset[str]) -> bool:
@@ -73,9 +84,10 @@ def _all_of(words: frozenset[str], furniture: frozenset[str]) -> bool:
     return not words.isdisjoint(furniture) and words <= furniture | _BESIDE
 
 
-def _names(tag: Tag) -> list[frozenset[str]]:
-    """The words of each class name and of the id; not the id of a section, which repeats its heading."""
+def _names(tag: Tag, has_heading: bool) -> list[frozenset[str]]:
+    """The words of each class name and of the id; not the id of a section that repeats its heading."""
     names = attribute(tag, "class").split()
-    if tag.name != "section" and "section" not in names:
+    is_section = tag.name == "section" or "section" in names
+    if not (is_section and has_heading):
         names += attribute(tag, "id").split()
     return [frozenset(word.lower() for word in _WORD.findall(name)) for name in names[:20]]

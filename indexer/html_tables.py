@@ -97,10 +97,14 @@ def _row(cells: _Line, labels: _Labels) -> Row:
     if len(cells) == 1 and filled and (filled[0].is_header or filled[0].width > 1):
         return Row("row", filled[0].text, anchor)
     if len(filled) == 2 and filled[0].is_header and not filled[1].is_header and not labels.columns:
-        return Row("row", f"{filled[0].text}: {filled[1].text}", anchor)
+        return Row("row", _under(filled[0].text, filled[1].text), anchor)
     return Row("row", " | ".join(_labelled(cell, labels) for cell in filled), anchor)
 
 
 def _labelled(cell: Cell, labels: _Labels) -> str:
     label = labels.over(cell)
-    return f"{label}: {cell.text}" if label else cell.text
+    return _under(label, cell.text) if label else cell.text
+
+
+def _under(label: str, text: str) -> str:
+    return f"{label} {text}" if label.endswith(":") else f"{label}: {text}"

@@ -32,7 +32,8 @@ def split_title(
 ) -> tuple[str | None, list[Heading | TextBlock]]:
     """The anchor of the first heading that repeats ``title``, and the blocks without it.
 
-    Below the first heading, text may not stand before the one that is left out.
+    Below the first heading, text may not stand before the one that is left out. A page without headings for
+    its title may begin with a paragraph that repeats it.
     """
     has_heading = False
     for number, block in enumerate(blocks):
@@ -42,6 +43,11 @@ def split_title(
             has_heading = True
         elif has_heading:
             break
+    for number, block in enumerate(blocks[:_FIRST]):
+        if isinstance(block, Heading):
+            break
+        if block.kind == "paragraph" and same_title(block.text, title):
+            return block.anchor, blocks[:number] + blocks[number + 1 :]
     return None, blocks
 
 

@@ -28,6 +28,11 @@ class Weight:
         return self.text - self.links
 
     @property
+    def body(self) -> int:
+        """Characters outside links and headings, about: a link in a heading counts for both."""
+        return max(self.prose - self.headings, 0)
+
+    @property
     def link_share(self) -> float:
         """The part of the text that is links, 0 to 1."""
         return self.links / self.text if self.text else 0.0

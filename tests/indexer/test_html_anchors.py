@@ -22,6 +22,7 @@ def _anchors(html: str) -> list[tuple[str, str | None]]:
         "<a name=x></a><h2>H</h2>",
         "<p><a id=x></a></p><h2>H</h2>",
         "<section id=x><h2>H</h2></section>",
+        "<section id=x><h2><div>H</div></h2></section>",
         "<div id=outer><div id=x><h2>H</h2></div></div>",
         "<section id=x><span id=index></span><p id=y></p><h2>H</h2></section>".replace(
             "<span id=index></span>", ""
@@ -31,6 +32,17 @@ def _anchors(html: str) -> list[tuple[str, str | None]]:
 )
 def test_a_heading_finds_its_anchor(html: str) -> None:
     assert _anchors(html) == [("H", "x")]
+
+
+@pytest.mark.parametrize("name", ["section", "article"])
+def test_a_sections_id_waits_for_its_heading(name: str) -> None:
+    page = f"<p>a<{name} id=x><span>1.0</span><a id=y></a><p>b<h2>H</h2><p>c</{name}>"
+    assert _anchors(page) == [("a", None), ("1.0", None), ("b", "y"), ("H", "x"), ("c", None)]
+
+
+def test_an_id_that_waits_in_vain_is_not_given_to_what_follows() -> None:
+    for after in ("<p>b", "<h2>b"):
+        assert _anchors(f"<section id=x>a<h2></h2></section>{after}") == [("a", None), ("b", None)]
 
 
 def test_a_wrapper_gives_its_id_to_its_first_block_alone() -> None:

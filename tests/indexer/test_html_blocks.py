@@ -160,3 +160,17 @@ def test_the_element_itself_may_be_a_list_or_a_table() -> None:
         "a",
         "b | c",
     ]
+
+
+@pytest.mark.parametrize("style", ["float: right", "display:block", "color: red; display: flex"])
+def test_what_is_shown_apart_from_the_words_beside_it_stands_apart(style: str) -> None:
+    assert _texts(f"<p>a.idl<span style='{style}'>Scriptable</span>b") == ["a.idl Scriptable b"]
+
+
+@pytest.mark.parametrize("style", ["float: left", "color: red"])
+def test_a_large_first_letter_belongs_to_its_word(style: str) -> None:
+    assert _texts(f"<p><span style='{style}'>O</span>nce") == ["Once"]
+
+
+def test_the_sign_before_a_link_that_is_left_out_goes_with_it() -> None:
+    assert _texts("<p>1.62.0 · <a class=src href=x>Source</a></p>a · b ·c") == ["1.62.0", "a · b ·c"]

@@ -105,3 +105,16 @@ def test_a_table_that_lays_out_the_page_is_read_as_its_blocks(html: str, texts: 
 def test_lists_in_a_table_with_headers_stay_in_their_row() -> None:
     html = "<table><tr><th>Step<th>Needs<tr><td>Apply<td><ul><li>form<li>fee</ul></table>"
     assert _rows(html) == ["Step: Apply | Needs: form fee"]
+
+
+def test_a_label_that_ends_with_a_colon_gets_no_second_one() -> None:
+    assert _rows("<table><tr><th>Status:<td>Base<tr><th>Module:<td>auth</table>") == [
+        "Status: Base",
+        "Module: auth",
+    ]
+    assert _rows("<table><tr><th>Name:<th>Fee<tr><td>CPC<td>$1</table>") == ["Name: CPC | Fee: $1"]
+
+
+def test_what_floats_beside_the_words_of_a_cell_stands_apart() -> None:
+    rows = _rows("<table><tr><td>a.idl<span style='float:right'>Scriptable</span>b<td>c</table>")
+    assert rows == ["a.idl Scriptable b | c"]

@@ -36,9 +36,17 @@ def test_the_title_is_the_articles_and_without_the_site(html: str, title: str) -
         ("<title>Fees</title><p>x<h2 id=f>Fees</h2><p>y", "f", ["x", "y"]),
         ("<title>Fees</title><h2>Intro</h2><p>x<h2>Fees</h2>", None, ["Intro", "x", "Fees"]),
         ("<title>Fees - Site</title><h1>Site</h1><h2 id=f>Fees</h2><p>x", "f", ["Site", "x"]),
+        (
+            "<title>Fees</title><p>All fees<div id=f>Fees</div><p>x<h2>h</h2>y",
+            "f",
+            ["All fees", "x", "h", "y"],
+        ),
+        ("<title>Fees</title><p>a<p>b<p>c<p>Fees", None, ["a", "b", "c", "Fees"]),
+        ("<title>Fees</title><ul><li>Fees</ul><p>x", None, ["Fees", "x"]),
+        ("<title>Fees</title><h2>a</h2><p>Fees", None, ["a", "Fees"]),
     ],
 )
-def test_a_first_heading_that_repeats_the_title_is_left_out(
+def test_a_first_heading_or_paragraph_that_repeats_the_title_is_left_out(
     html: str, anchor: str | None, texts: list[str]
 ) -> None:
     document = read_html("page.html", html)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+from bs4 import Tag
+
+from indexer.html_contents import is_contents, title_of_contents
+from indexer.html_tree import parse_html
+from indexer.html_weight import Weights
+
+_LIST = "<ul><li><a href=#a>one</a><li><a href=#b>two</a></ul>"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (_LIST, True),
+        ("<ul><li><a href=#a>one</a></ul>", False),
+        ("<ul><li><a href=a>one</a><li><a href=b>two</a></ul>", False),
+        ("<ul><li><a href=#a>one</a>: the first<li><a href=#b>two</a>: the second</ul>", False),
+    ],
+)
+def test_contents_are_links_into_the_page(html: str, expected: bool) -> None:
+    soup = parse_html(html)
+    tag = soup.find("ul")
+    assert isinstance(tag, Tag)
+    assert is_contents(tag, Weights(soup)[tag]) is expected
+
+
+def _title(html: str) -> str | None:
+    contents = parse_html(html).find("ul")
+    assert isinstance(contents, Tag)
+    title = title_of_contents(contents)
+    return title.get_text() if title is not None else None
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (f"<b>On this page:</b>{_LIST}", "On this page:"),
+        (f"<h2>Table of Contents</h2><div>{_LIST}</div>", "Table of Contents"),
+        (f"<h3>Directives</h3>{_LIST}<h3>Checklist</h3>", "Directives"),
+        (f"<h3>Directives</h3>{_LIST}<h2>Checklist</h2>", "Directives"),
+        (f"<h3>Functions</h3>{_LIST}<h4>one</h4>", None),
+        (f"<h3>Functions</h3>{_LIST}<p>They are old.</p><h3>one</h3>", None),
+        (f"<h3>Functions</h3>{_LIST}", None),
+        (f"<h1>Functions</h1>{_LIST}<h1>one</h1>", None),
+        (_LIST, None),
+    ],
+)
+def test_the_title_of_contents_is_a_known_one_or_has_nothing_else_below_it(
+    html: str, expected: str | None
+) -> None:
+    assert _title(html) == expected
