@@ -1,156 +1,188 @@
-"""Judged questions: how often the right section wins and the right answer is quoted.
+"""Judged questions asked and judged: how often the right section wins and the right answer is quoted.
 
-A line of the questions file is a JSON object:
-    {"id": "g1", "question": "...", "sections": [{"doc": "a.html", "anchor": "pay"}], "answer": ["$44,090"]}
-``sections`` are those that may win; one without an id in the source is named by ``"heading"`` instead of
-``"anchor"`` (``""`` for what stands before the first heading). ``answer`` holds the words that the answer
-must contain, without regard to case; it is empty where finding the section is all. A question that the
-documents do not answer has no sections and ``"answer": null``: the right answer is none.
+Golden questions (``engine/judged_questions.py``) say which section should win and what the answer must hold;
+judged sets (``engine/judged_set.py``) grade passages, and are measured as information retrieval does.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
-from engine.errors import QuireError
-from engine.results import Hit, Results
+from engine.answer_metrics import ANSWER_MEASURES, answer_measures, folded
+from engine.judged_questions import JudgedQuestion
+from engine.judged_set import JudgedSet, SetQuestion
+from engine.metrics import DEPTH, RANKING_MEASURES, first_relevant, ranking_measures
+from engine.passage_names import rank_passages
+from engine.results import Answer, Results
 
+GOLDEN_MEASURES = ("success@1", "success@3", "answerRight", "noAnswerRight")
+SET_MEASURES = (*RANKING_MEASURES, *ANSWER_MEASURES)
+# How many hits a question of a judged set should be asked for.
+SET_DEPTH = DEPTH
 
-@dataclass(frozen=True, slots=True)
-class ExpectedSection:
-    """A section that may win: by its anchor, or by its heading where it has none."""
-
-    doc: str
-    anchor: str | None
-    heading: str | None
-
-    def is_hit(self, hit: Hit) -> bool:
-        """Whether the hit is this section."""
-        if hit.doc != self.doc:
-            return False
-        if self.anchor is not None:
-            return hit.anchor == self.anchor
-        return (hit.breadcrumb[-1] if hit.breadcrumb else "") == self.heading
-
-    def __str__(self) -> str:
-        return f"{self.doc}#{self.anchor}" if self.anchor is not None else f"{self.doc} [{self.heading}]"
+Kind = Literal["golden", "qrels"]
 
 
 @dataclass(frozen=True, slots=True)
-class JudgedQuestion:
-    """A question and what should come of it; see the module."""
+class Row:
+    """What came of one question. ``rank`` is that of the first right section, from 1, or None.
+
+    ``measures`` (each from 0 to 1) are those that judge this question. ``answer_right`` is None where no
+    answer is judged. ``answer`` is what was quoted and ``span`` the part of it that answers, ``came`` the
+    first hit and the answer in words.
+    """
 
     id: str
     question: str
-    sections: tuple[ExpectedSection, ...]
-    answer: tuple[str, ...]
-
-    @property
-    def answerable(self) -> bool:
-        """Whether the documents answer it."""
-        return bool(self.sections)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What came of one question. ``rank`` is that of the first right section, from 1, or None.
-
-    ``answer_right`` is None where no answer is judged.
-    """
-
-    question: JudgedQuestion
+    expected: tuple[str, ...]
+    expected_answer: tuple[str, ...]
     rank: int | None
+    measures: dict[str, float]
     answer_right: bool | None
+    answer: str | None
+    span: str | None
     came: str
 
     @property
     def missed(self) -> bool:
         """Whether there is anything to mend."""
-        return self.answer_right is False or (self.question.answerable and self.rank != 1)
+        return self.answer_right is False or (bool(self.expected) and self.rank != 1)
+
+    def to_json(self) -> dict[str, Any]:
+        """The row as plain JSON values."""
+        return {
+            "id": self.id,
+            "question": self.question,
+            "expected": list(self.expected),
+            "expectedAnswer": list(self.expected_answer),
+            "rank": self.rank,
+            "measures": self.measures,
+            "answerRight": self.answer_right,
+            "answer": self.answer,
+            "span": self.span,
+            "came": self.came,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """All verdicts, in the order of the file."""
+    """All rows, in the order of the file.
 
-    verdicts: tuple[Verdict, ...]
+    ``left_out`` questions were not asked, for want of a relevant passage. ``judgements`` is a digest of the
+    questions and of what is expected of each: only evaluations with the same one can be compared.
+    """
+
+    kind: Kind
+    rows: tuple[Row, ...]
+    left_out: int
+    judgements: str
+
+    def counts(self) -> dict[str, int]:
+        """How many questions each measure judges."""
+        names = GOLDEN_MEASURES if self.kind == "golden" else SET_MEASURES
+        return {name: sum(name in row.measures for row in self.rows) for name in names}
 
     def measures(self) -> dict[str, float | None]:
-        """Each measure as a share from 0 to 1; None where no question is judged by it."""
-        answerable = [verdict for verdict in self.verdicts if verdict.question.answerable]
-        with_answer = [verdict for verdict in answerable if verdict.answer_right is not None]
-        unanswerable = [verdict for verdict in self.verdicts if not verdict.question.answerable]
+        """The mean of each measure over the questions that it judges, from 0 to 1; None if there are none."""
         return {
-            "success@1": _share(answerable, lambda verdict: verdict.rank == 1),
-            "success@3": _share(answerable, lambda verdict: verdict.rank is not None and verdict.rank <= 3),
-            "answerRight": _share(with_answer, lambda verdict: verdict.answer_right is True),
-            "noAnswerRight": _share(unanswerable, lambda verdict: verdict.answer_right is True),
+            name: sum(row.measures.get(name, 0.0) for row in self.rows) / count if count else None
+            for name, count in self.counts().items()
         }
 
-    def misses(self) -> list[Verdict]:
-        """The verdicts that leave something to mend."""
-        return [verdict for verdict in self.verdicts if verdict.missed]
+    def misses(self) -> list[Row]:
+        """The rows that leave something to mend."""
+        return [row for row in self.rows if row.missed]
 
     def to_json(self) -> dict[str, Any]:
-        """Measures, counts and misses as plain JSON values."""
+        """Measures, counts, rows and misses as plain JSON values."""
         return {
-            "questions": len(self.verdicts),
+            "kind": self.kind,
+            "judgements": self.judgements,
+            "questions": len(self.rows),
+            "leftOut": self.left_out,
             "measures": self.measures(),
-            "misses": [
-                {
-                    "id": verdict.question.id,
-                    "question": verdict.question.question,
-                    "expected": [str(section) for section in verdict.question.sections],
-                    "expectedAnswer": list(verdict.question.answer),
-                    "rank": verdict.rank,
-                    "answerRight": verdict.answer_right,
-                    "came": verdict.came,
-                }
-                for verdict in self.misses()
-            ],
+            "counts": self.counts(),
+            "misses": [row.to_json() for row in self.misses()],
+            "rows": [row.to_json() for row in self.rows],
         }
-
-
-def read_judged_questions(path: Path) -> list[JudgedQuestion]:
-    """The questions of a file. Raises QuireError naming the line and field that cannot be used."""
-    try:
-        # Not splitlines: a JSON string may hold other line separators than this one.
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuireError(f"{path}: cannot be read ({error}); name a file with --questions") from error
-    questions = [_parse(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
-    if not questions:
-        raise QuireError(f"{path}: holds no question")
-    return questions
 
 
 def evaluate(ask: Callable[[str], Results], questions: Sequence[JudgedQuestion]) -> Evaluation:
-    """Ask every question and judge what came; ``ask`` should return at least three hits."""
-    return Evaluation(tuple(_judge(question, ask(question.question)) for question in questions))
+    """Ask every golden question and judge what came; ``ask`` should return at least three hits."""
+    rows = tuple(_golden_row(question, ask(question.question)) for question in questions)
+    return Evaluation("golden", rows, 0, _digest(questions))
 
 
-def _judge(question: JudgedQuestion, results: Results) -> Verdict:
-    ranks = [
+def evaluate_set(ask: Callable[[str], Results], judged: JudgedSet) -> Evaluation:
+    """Ask every question of a judged set and measure; ``ask`` should return ``SET_DEPTH`` hits."""
+    rows = tuple(_set_row(question, judged.passages, ask(question.question)) for question in judged.questions)
+    return Evaluation("qrels", rows, judged.left_out, _digest(judged.questions))
+
+
+def _golden_row(question: JudgedQuestion, results: Results) -> Row:
+    ranks = (
         rank
         for rank, hit in enumerate(results.hits, 1)
         if any(section.is_hit(hit) for section in question.sections)
-    ]
-    return Verdict(question, ranks[0] if ranks else None, _judge_answer(question, results), _came(results))
+    )
+    rank = next(ranks, None)
+    right = _golden_answer_right(question, results.answer)
+    measures: dict[str, float] = {}
+    if question.answerable:
+        measures = {"success@1": float(rank == 1), "success@3": float(rank is not None and rank <= 3)}
+    if right is not None:
+        measures["answerRight" if question.answerable else "noAnswerRight"] = float(right)
+    expected = tuple(map(str, question.sections))
+    return _row(question, expected, question.answer, rank, measures, right, results)
 
 
-def _judge_answer(question: JudgedQuestion, results: Results) -> bool | None:
+def _golden_answer_right(question: JudgedQuestion, answer: Answer | None) -> bool | None:
     if not question.answerable:
-        return results.answer is None
+        return answer is None
     if not question.answer:
         return None
-    if results.answer is None:
+    if answer is None:
         return False
-    text = folded(results.answer.text)
+    text = folded(answer.text)
     return all(folded(words) in text for words in question.answer)
+
+
+def _set_row(question: SetQuestion, passages: frozenset[str], results: Results) -> Row:
+    ranking = rank_passages(results.hits, passages)
+    measures = ranking_measures(ranking, question.grades)
+    right = None
+    if question.answers:
+        measures |= answer_measures(results.answer, question.answers)
+        right = measures["answerHolds"] == 1
+    rank = first_relevant([question.grades.get(passage, 0) for passage in ranking])
+    return _row(question, question.relevant, question.answers, rank, measures, right, results)
+
+
+def _row(
+    question: JudgedQuestion | SetQuestion,
+    expected: tuple[str, ...],
+    expected_answer: tuple[str, ...],
+    rank: int | None,
+    measures: dict[str, float],
+    answer_right: bool | None,
+    results: Results,
+) -> Row:
+    return Row(
+        id=question.id,
+        question=question.question,
+        expected=expected,
+        expected_answer=expected_answer,
+        rank=rank,
+        measures=measures,
+        answer_right=answer_right,
+        answer=results.answer.text if results.answer else None,
+        span=results.answer.span if results.answer else None,
+        came=_came(results),
+    )
 
 
 def _came(results: Results) -> str:
@@ -162,29 +194,7 @@ def _came(results: Results) -> str:
     return f"{place}, {answer}"
 
 
-def folded(text: str) -> str:
-    """Text as answers are compared: without case, with plain apostrophes and single spaces."""
-    return " ".join(text.replace("’", "'").casefold().split())
-
-
-def _share(verdicts: Sequence[Verdict], holds: Callable[[Verdict], bool]) -> float | None:
-    return sum(map(holds, verdicts)) / len(verdicts) if verdicts else None
-
-
-def _parse(path: Path, number: int, line: str) -> JudgedQuestion:
-    try:
-        values = json.loads(line)
-        sections = tuple(
-            ExpectedSection(section["doc"], section.get("anchor"), section.get("heading"))
-            for section in values["sections"]
-        )
-        if isinstance(values["answer"], str):
-            raise TypeError("answer is a list of texts")
-        answer = tuple(values["answer"] or ())
-        if not all(isinstance(text, str) for text in (values["question"], *answer)):
-            raise TypeError("question and answer are texts")
-        return JudgedQuestion(str(values["id"]), values["question"], sections, answer)
-    except KeyError as error:
-        raise QuireError(f"{path}, line {number}: lacks the field {error}") from error
-    except (ValueError, TypeError, AttributeError) as error:
-        raise QuireError(f"{path}, line {number}: is not a judged question ({error})") from error
+def _digest(questions: Sequence[JudgedQuestion | SetQuestion]) -> str:
+    """The same for the same questions and judgements, in whatever order they stand."""
+    lines = sorted(json.dumps(asdict(question), sort_keys=True) for question in questions)
+    return hashlib.sha256("\n".join(lines).encode("ascii")).hexdigest()

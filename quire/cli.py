@@ -45,7 +45,8 @@ def _fail(message: str) -> None:
 def _index_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--index",
-        type=click.Path(path_type=Path),
+        # What cannot be read is for the command to explain; click would call it a usage error.
+        type=click.Path(path_type=Path, readable=False),
         default=Path("index"),
         envvar="QUIRE_INDEX",
         show_default=True,
@@ -199,21 +200,44 @@ def serve_command(
     envvar="QUIRE_QUESTIONS",
     help="Judged questions; golden.jsonl in the corpus if not given.",
 )
+@click.option(
+    "--qrels",
+    type=click.Path(path_type=Path),
+    envvar="QUIRE_QRELS",
+    help="Judgements of the questions: question, passage, grade.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    envvar="QUIRE_BASELINE",
+    help="Output of an earlier eval --json to compare with.",
+)
 @_index_option
 @_json_option
-def eval_command(questions: Path | None, index: Path, as_json: bool) -> None:
-    """Ask judged questions and show how many came out right, and every miss."""
-    import engine
-    from engine.evaluation import evaluate, read_judged_questions
-    from quire.printing import evaluation_lines
+def eval_command(
+    questions: Path | None, qrels: Path | None, baseline: Path | None, index: Path, as_json: bool
+) -> None:
+    """Ask judged questions and show how many came out right, and every miss.
 
-    opened = engine.open(index)
-    path = questions or opened.corpus() / "golden.jsonl"
-    evaluation = evaluate(opened.ask, read_judged_questions(path))
+    With --baseline, shows what got better and worse instead; exit code 1 says that a measure fell: at all
+    for golden questions, significantly (p < 0.05) for a set with --qrels.
+    """
+    if qrels is not None and questions is None:
+        raise click.UsageError("--qrels needs the questions that it judges: name them with --questions.")
+    from quire.evaluating import run_evaluation
+    from quire.printing_evaluation import comparison_lines, evaluation_lines
+
+    outcome = run_evaluation(index, questions, qrels, baseline, quiet=as_json and not sys.stderr.isatty())
+    if outcome.note:
+        click.echo(f"Note: {_printable(outcome.note)}", err=True)
     if as_json:
-        _print_json(evaluation.to_json())
+        _print_json(outcome.to_json())
+    elif outcome.comparison:
+        _print_lines(comparison_lines(outcome.evaluation, outcome.comparison))
     else:
-        _print_lines(evaluation_lines(evaluation))
+        _print_lines(evaluation_lines(outcome.evaluation))
+    if outcome.comparison and outcome.comparison.regressions:
+        _fail(f"worse than {baseline}: {', '.join(outcome.comparison.regressions)}")
 
 
 @main.command("check")

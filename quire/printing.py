@@ -1,4 +1,4 @@
-"""Results, reports and evaluations as lines for a person."""
+"""Results and reports as lines for a person."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from engine.evaluation import Evaluation
 from engine.results import Hit, Results
 from indexer.build_report import BuildReport
 
@@ -62,20 +61,3 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         f"{report.documents:,} documents, {report.sections:,} sections, "
         f"{outcome} generation {report.generation}, {report.seconds:.1f} s"
     )
-
-
-def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
-    """The misses, each with what came instead, then the measures."""
-    for verdict in evaluation.misses():
-        question = verdict.question
-        yield f"{question.id}: {question.question}"
-        if question.answerable:
-            yield f"    expected: {' or '.join(map(str, question.sections))} (rank {verdict.rank or 'none'})"
-            if verdict.answer_right is False:
-                yield f"    answer must hold: {', '.join(question.answer)}"
-        else:
-            yield "    expected: no answer"
-        yield f"    came: {verdict.came}"
-    yield f"{len(evaluation.verdicts)} questions"
-    for name, value in evaluation.measures().items():
-        yield f"{name:<14} {'-' if value is None else f'{value:.3f}'}"

@@ -1,4 +1,4 @@
-"""How a build shows its progress: one line that moves on a terminal, a plain line now and then in a log."""
+"""How slow commands show progress: one line that moves on a terminal, a plain line now and then in a log."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ _LOG_SECONDS = 10.0
 
 
 class ProgressLines:
-    """Writes the progress of a build to ``stream``."""
+    """Writes to ``stream`` how many ``units`` are done."""
 
-    def __init__(self, stream: TextIO = sys.stderr) -> None:
+    def __init__(self, stream: TextIO = sys.stderr, units: str = "files") -> None:
+        self._units = units
         self._stream = stream
         self._terminal = stream.isatty()
         self._total = self._done = 0
         self._started = self._shown = time.monotonic()
 
     def start(self, total: int) -> None:
-        """So many files are to be read."""
+        """So many are to be done."""
         self._total, self._done = total, 0
         self._started = self._shown = time.monotonic()
 
     def step(self) -> None:
-        """One more file is done."""
+        """One more is done."""
         self._done += 1
         now = time.monotonic()
         if now - self._shown >= (_TERMINAL_SECONDS if self._terminal else _LOG_SECONDS):
@@ -45,7 +46,9 @@ class ProgressLines:
     def _line(self, seconds: float) -> str:
         rate = self._done / max(seconds, 1e-9)
         left = (self._total - self._done) / max(rate, 1e-9)
-        return f"{self._done:,} of {self._total:,} files, {rate:.0f} a second, about {_span(left)} left"
+        return (
+            f"{self._done:,} of {self._total:,} {self._units}, {rate:.0f} a second, about {_span(left)} left"
+        )
 
     def _write(self, line: str) -> None:
         self._stream.write(f"\r\x1b[K{line}" if self._terminal else f"{line}\n")

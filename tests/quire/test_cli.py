@@ -231,25 +231,6 @@ def test_rollback_goes_back_and_then_says_there_is_no_more(built: Path) -> None:
     _assert_one_line_error(_quire("rollback"), "no generation before 1")
 
 
-def test_eval_shows_measures_and_misses(built: Path) -> None:
-    questions = [
-        {"id": "g1", "question": "Roaster?", "sections": [{"doc": "coffee.md", "heading": ""}], "answer": []},
-        {"id": "g2", "question": "Leaves?", "sections": [{"doc": "coffee.md", "heading": ""}], "answer": []},
-    ]
-    (built / "corpus/golden.jsonl").write_text("\n".join(map(json.dumps, questions)))
-    report = _json(_quire("eval", "--json"))
-    assert (report["questions"], report["measures"]["success@1"]) == (2, 0.5)
-    assert [miss["id"] for miss in report["misses"]] == ["g2"]
-    lines = _quire("eval").stdout
-    assert "g2: Leaves?" in lines and "success@1      0.500" in lines
-
-
-def test_eval_names_the_line_of_a_broken_file(built: Path) -> None:
-    (built / "broken.jsonl").write_text('\n{"id": 1}\n')
-    _assert_one_line_error(_quire("eval", "--questions", "broken.jsonl"), "broken.jsonl, line 2")
-    _assert_one_line_error(_quire("eval"), "golden.jsonl", "--questions")
-
-
 def test_file_names_that_are_not_utf_8_do_not_stop_the_report(folder: Path) -> None:
     Path(os.fsdecode(bytes(folder / "corpus") + b"/\xff.md")).write_text("# X\n\nText.\n")
     result = _quire("build")
