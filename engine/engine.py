@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.ask import answer_question
 from engine.errors import IndexDamaged, IndexMissing, QuestionError, QuireError
+from engine.field_weights import field_weights
+from engine.file_errors import IndexInaccessible, explain
 from engine.generations import Generations
 from engine.highlight import find_matches
+from engine.pointer import Publication
 from engine.question import clean_text, understand
-from engine.ranking_weights import ranking_weights
+from engine.ranking import weigh
 from engine.results import Match, Results
 from engine.section import Section
 from engine.whoosh_store import WhooshStore
@@ -20,6 +25,8 @@ MAX_LIMIT = 1_000
 MAX_OFFSET = 100_000
 # Opening can meet a generation that is dropped at that moment; by then a newer one is published.
 _OPENING_ATTEMPTS = 5
+# A generation that could not be opened may have met a passing want of open files or a disk that came back.
+RETRY_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +39,40 @@ class Status:
     built: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A publication and its store, which is closed when the last call that works on it ends."""
+
+    publication: Publication
+    store: WhooshStore
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """A publication that could not be opened, and when to try again by the engine's clock."""
+
+    publication: Publication
+    retry_at: float
+
+
 class Engine:
     """Answers questions from one index folder; safe for several threads.
 
     Each call works on one generation from beginning to end. A newly published one is taken up by the next
-    call; if it cannot be opened, the one already open goes on answering.
+    call; calls that come while it is being opened, and all calls if it cannot be opened, are answered from
+    the one already open. Opening is tried again every ``RETRY_SECONDS``.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        """Open the index at ``path``. Raises QuireError when there is none that can be used."""
+    def __init__(self, path: str | Path, clock: Callable[[], float] = time.monotonic) -> None:
+        """Open the index at ``path``. Raises QuireError when there is none that can be used.
+
+        ``clock`` gives seconds and never goes backwards.
+        """
         self._generations = Generations(Path(path))
-        self._lock = threading.Lock()
-        self._number, self._store = self._open_current()
-        self._failed: int | None = None
+        self._clock = clock
+        self._opening = threading.Lock()
+        self._opened = self._open_current()
+        self._failure: _Failure | None = None
 
     def ask(self, question: str, limit: int = 10, offset: int = 0, explain: bool = False) -> Results:
         """The ``limit`` best sections from ``offset`` on, and the answer if the text holds one.
@@ -56,7 +84,6 @@ class Engine:
         store = self._current()
         return answer_question(
             store,
-            ranking_weights(),
             question,
             limit=limit,
             offset=offset,
@@ -76,7 +103,8 @@ class Engine:
         """The words of any text that a question's highlights would mark; none for an empty question."""
         if not clean_text(question):
             return ()
-        return find_matches(text, frozenset(understand(question).terms))
+        weighed = weigh(self._current(), understand(question))
+        return find_matches(text, weighed.wanted().keys(), weighed.wanted_phrases())
 
     def status(self) -> Status:
         """What is being served."""
@@ -89,37 +117,59 @@ class Engine:
 
     def _current(self) -> WhooshStore:
         """The store of the published generation, opened anew if another was published since."""
-        try:
-            number = self._generations.current_number()
-        except IndexDamaged:
-            number = self._number
-        if number in (self._number, self._failed, None):
-            return self._store
-        with self._lock:
-            if number != self._number:
-                self._reopen(number)
-            return self._store
+        if self._to_open() and self._opening.acquire(blocking=False):
+            try:
+                self._reopen()
+            finally:
+                self._opening.release()
+        return self._opened.store
 
-    def _reopen(self, number: int | None) -> None:
+    def _to_open(self) -> Publication | None:
+        """What was published since, unless it could not be opened a moment ago."""
         try:
-            self._number, self._store = self._open_current()
-            self._failed = None
+            published = self._generations.published()
+        except QuireError:
+            return None
+        if published in (None, self._opened.publication):
+            return None
+        failure = self._failure
+        waits = failure and failure.publication == published and self._clock() < failure.retry_at
+        return None if waits else published
+
+    def _reopen(self) -> None:
+        # Asked again: another thread may have opened it just before this one had the lock.
+        published = self._to_open()
+        if published is None:
+            return
+        try:
+            self._opened = self._open_current()
+            self._failure = None
         except QuireError:
             # A broken publication must not take the site down; health checks of the index say so.
-            self._failed = number
+            self._failure = _Failure(published, self._clock() + RETRY_SECONDS)
 
-    def _open_current(self) -> tuple[int, WhooshStore]:
+    def _open_current(self) -> _Opened:
         for attempt in range(_OPENING_ATTEMPTS):
-            number = self._generations.current_number()
-            if number is None:
+            published = self._generations.published()
+            if published is None:
                 break
             try:
-                return number, WhooshStore(self._generations.path(number), ranking_weights().fields)
-            except IndexDamaged:
-                dropped = self._generations.current_number() != number
+                return _Opened(published, self._open(published.number))
+            except (IndexDamaged, IndexInaccessible):
+                dropped = self._generations.published() != published
                 if not dropped or attempt == _OPENING_ATTEMPTS - 1:
                     raise
         raise IndexMissing(f"{self._generations.index}: holds no index; run quire build")
+
+    def _open(self, number: int) -> WhooshStore:
+        self._generations.check_place()
+        folder = self._generations.path(number)
+        try:
+            return WhooshStore(folder, field_weights())
+        except QuireError:
+            raise
+        except OSError as error:
+            raise explain(error, folder) from error
 
 
 def _check_range(field: str, value: int, lowest: int, highest: int) -> None:

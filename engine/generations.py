@@ -4,28 +4,34 @@
     index/build.lock                  held by the build under way
     index/generations/00000007/       manifest.json, whoosh/, arrays/
     index/generations/00000008.new/   a build under way, or left by one that was killed
+    index/generations/00000004.old/   being removed, or left by a build that was killed meanwhile
 
-A generation never changes once it is published. Publishing is one atomic rename of the pointer.
+A generation never changes once it is published. Publishing is one atomic rename of the pointer, after
+everything that it leads to is on the disk. Readers hold what they have opened: files of a generation that
+is removed stay usable until they are closed. That is so on local file systems; on a network file system
+another machine may lose them, so an index is served from the machine that builds it, or from a copy.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from engine.durability import replace_text, sync_tree
-from engine.errors import IndexDamaged, IndexMissing, QuireError
-from engine.manifest import MANIFEST_NAME, Manifest, file_entry
+from engine.durability import make_folder, rename_durably, sync_tree
+from engine.errors import IndexDamaged, IndexMismatch, IndexMissing, QuireError
+from engine.file_errors import IndexInaccessible
+from engine.generation_files import files_of, link_files, remove
+from engine.manifest import MANIFEST_NAME, Manifest, check_files, file_entry, read_manifest
+from engine.pointer import Publication, read_pointer, remove_half_written_pointer, write_pointer
 
 KEPT_GENERATIONS = 3
 
-_POINTER = "CURRENT"
 _GENERATIONS = "generations"
 _UNFINISHED = ".new"
-_NUMBER = re.compile(r"\d{8}\Z")
+_DROPPED = ".old"
+_NUMBER = re.compile(r"[0-9]{8,12}\Z")
 
 
 class Generations:
@@ -34,26 +40,23 @@ class Generations:
     def __init__(self, index: Path) -> None:
         self.index = index
         self._folder = index / _GENERATIONS
-        self._pointer = index / _POINTER
+
+    def published(self) -> Publication | None:
+        """What the pointer says, or None when nothing was ever published.
+
+        Raises IndexDamaged when it cannot be understood, IndexInaccessible when it cannot be read.
+        """
+        return read_pointer(self.index)
 
     def current_number(self) -> int | None:
-        """The published generation, or None when nothing was ever published.
-
-        Raises IndexDamaged when the pointer cannot be understood.
-        """
-        try:
-            text = self._pointer.read_text(encoding="utf-8", errors="replace").strip()
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        except OSError as error:
-            raise IndexDamaged(f"{self._pointer}: {error.strerror}; check its permissions") from error
-        if not _NUMBER.match(text):
-            raise IndexDamaged(f"{self._pointer}: does not name a generation; run quire build --full")
-        return int(text)
+        """The published generation; otherwise like ``published``."""
+        publication = self.published()
+        return publication.number if publication else None
 
     def current(self) -> Path:
         """The folder of the published generation; raises IndexMissing when there is none."""
         number = self.current_number()
+        self.check_place()
         if number is None:
             raise IndexMissing(f"{self.index}: holds no index; run quire build")
         return self.path(number)
@@ -61,6 +64,12 @@ class Generations:
     def path(self, number: int) -> Path:
         """The folder of a generation."""
         return self._folder / f"{number:08d}"
+
+    def check_place(self) -> None:
+        """Raise IndexInaccessible when what should be the folder of the generations is something else."""
+        present = self._folder.is_symlink() or self._folder.exists()
+        if present and not self._folder.is_dir():
+            raise IndexInaccessible(f"{self._folder}: is not a folder; remove it, then run quire build")
 
     def numbers(self) -> list[int]:
         """The finished generations on disk, ascending."""
@@ -71,23 +80,23 @@ class Generations:
     def begin(self, base: int | None) -> tuple[int, Path]:
         """A new unfinished generation, holding hard links to the files of ``base``: (number, folder).
 
-        What a killed build left is removed first.
+        What killed builds have left is removed first.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
-        for leftover in self._folder.glob(f"*{_UNFINISHED}"):
-            shutil.rmtree(leftover)
+        self.check_place()
+        make_folder(self._folder)
+        self._remove_leftovers()
         number = max([*self.numbers(), self.current_number_or_zero()]) + 1
-        folder = self._folder / f"{number:08d}{_UNFINISHED}"
+        folder = self.path(number).with_suffix(_UNFINISHED)
         folder.mkdir(mode=0o755)
         if base is not None:
-            _link_tree(self.path(base), folder)
+            link_files(self.path(base), folder)
         return number, folder
 
     def current_number_or_zero(self) -> int:
-        """The published generation's number; 0 when there is none or the pointer is broken."""
+        """The published generation's number; 0 when there is none or the pointer does not tell."""
         try:
             return self.current_number() or 0
-        except IndexDamaged:
+        except QuireError:
             return 0
 
     def finish(self, folder: Path, manifest: Manifest) -> Path:
@@ -95,54 +104,83 @@ class Generations:
 
         Returns the new folder. It is not published yet.
         """
-        names = sorted(
-            path.relative_to(folder).as_posix()
-            for path in folder.rglob("*")
-            if path.is_file() and path.name != MANIFEST_NAME
-        )
+        names = sorted(name for name in files_of(folder) if name != MANIFEST_NAME)
         replace(manifest, files={name: file_entry(folder / name) for name in names}).write(folder)
         sync_tree(folder)
         finished = self.path(manifest.generation)
-        folder.rename(finished)
+        rename_durably(folder, finished)
         return finished
 
     def publish(self, number: int) -> None:
         """Make a finished generation the current one, in one step, and drop those no longer kept."""
-        replace_text(self._pointer, f"{number:08d}\n")
+        kept = self._kept(self.current_number_or_zero(), number)
+        write_pointer(self.index, number)
         for old in self.numbers():
-            if old not in self._kept(number):
-                shutil.rmtree(self.path(old), ignore_errors=True)
+            if old not in kept:
+                self._drop(old)
 
     def discard(self, folder: Path) -> None:
         """Remove a generation that was not published."""
         shutil.rmtree(folder, ignore_errors=True)
 
+    def withdraw(self, number: int) -> None:
+        """Remove a finished generation whose publication failed, unless it may be published all the same.
+
+        Publishing can fail after its one decisive step, and the pointer may then be unreadable for the same
+        reason: only a pointer that is read and names another generation lets this one go.
+        """
+        try:
+            published = self.current_number()
+        except QuireError:
+            return
+        if published != number:
+            self.discard(self.path(number))
+
     def roll_back(self) -> int:
-        """Publish the generation before the current one; returns its number.
+        """Publish the last generation before the current one that is whole; returns its number.
 
         Raises QuireError when there is none.
         """
         current = self.current_number()
         if current is None:
             raise IndexMissing(f"{self.index}: holds no index; run quire build")
-        earlier = [number for number in self.numbers() if number < current]
-        if not earlier:
-            raise QuireError(f"{self.index}: no generation before {current} is kept; nothing was changed")
-        replace_text(self._pointer, f"{earlier[-1]:08d}\n")
-        return earlier[-1]
+        for number in reversed(self.numbers()):
+            if number < current and self._is_whole(number):
+                write_pointer(self.index, number)
+                return number
+        raise QuireError(
+            f"{self.index}: no generation before {current} is kept that this program can use; "
+            "nothing was changed"
+        )
 
-    def _kept(self, current: int) -> set[int]:
-        return {current, *self.numbers()[-KEPT_GENERATIONS:]}
+    def _is_whole(self, number: int) -> bool:
+        try:
+            check_files(self.path(number), read_manifest(self.path(number)))
+        except (IndexDamaged, IndexMismatch):
+            return False
+        return True
 
+    def _kept(self, before: int, number: int) -> set[int]:
+        """The generations to keep once ``number`` follows ``before``.
 
-def _link_tree(source: Path, target: Path) -> None:
-    """Hard-link all files but the manifest; copy where the file system has no hard links."""
-    for path in source.rglob("*"):
-        copy = target / path.relative_to(source)
-        if path.is_dir():
-            copy.mkdir(exist_ok=True)
-        elif path.name != MANIFEST_NAME:
-            try:
-                os.link(path, copy)
-            except OSError:
-                shutil.copy2(path, copy)
+        Those between the two were rolled back, or never published since their build was killed: a later
+        rollback must not come upon them.
+        """
+        earlier = [other for other in self.numbers() if other <= (before or number) and other != number]
+        return {number, *earlier[1 - KEPT_GENERATIONS :]}
+
+    def _drop(self, number: int) -> None:
+        """Remove a generation; it vanishes in one step, so that nobody finds half of it."""
+        dropped = self.path(number).with_suffix(_DROPPED)
+        try:
+            self.path(number).rename(dropped)
+        except OSError:
+            # The new generation is published: what stays behind is dropped with the next.
+            return
+        shutil.rmtree(dropped, ignore_errors=True)
+
+    def _remove_leftovers(self) -> None:
+        remove_half_written_pointer(self.index)
+        for path in self._folder.iterdir():
+            if path.suffix in (_UNFINISHED, _DROPPED):
+                remove(path)

@@ -5,6 +5,7 @@ Whoosh unpickles the schema when it opens an index, so a planted or damaged file
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
@@ -12,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.analysis import ANALYSIS_VERSION
-from engine.errors import IndexDamaged, IndexMismatch
+from engine.errors import IndexDamaged, IndexMismatch, QuireError
+from engine.file_errors import explain
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 MANIFEST_NAME = "manifest.json"
 
 
@@ -99,7 +101,9 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         values = json.loads(path.read_text(encoding="ascii"))
         format_version, analysis_version = values["format_version"], values["analysis_version"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except OSError as error:
+        raise _refused(error, path) from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise IndexDamaged(f"{path}: cannot be read ({error}); run quire build --full") from error
     difference = version_difference(format_version, analysis_version)
     if difference:
@@ -140,7 +144,14 @@ def check_files(folder: Path, manifest: Manifest) -> None:
             if file_entry(path) != expected:
                 raise IndexDamaged(f"{path}: is not what the manifest says; run quire build --full")
         except OSError as error:
-            raise IndexDamaged(f"{path}: {error.strerror}; run quire build --full") from error
+            raise _refused(error, path) from error
+
+
+def _refused(error: OSError, path: Path) -> QuireError:
+    """A missing file is damage; one that cannot be read now says nothing of what is in it."""
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EISDIR):
+        return IndexDamaged(f"{path}: {error.strerror}; run quire build --full")
+    return explain(error, path)
 
 
 def _check_nothing_added(folder: Path, manifest: Manifest) -> None:

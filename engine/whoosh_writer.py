@@ -68,8 +68,9 @@ class SectionWriter:
         (self._folder / "MAIN_WRITELOCK").unlink(missing_ok=True)
 
     def cancel(self) -> None:
-        """Give up all that was added and deleted."""
-        self._writer.cancel()
+        """Give up all that was added and deleted, unless it is committed already."""
+        if not self._writer.is_closed:
+            self._writer.cancel()
 
 
 def _merge_by_tiers(writer: Any, segments: list[Any]) -> list[Any]:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from engine import durability
 from engine.errors import IndexDamaged, IndexMissing, QuireError
+from engine.file_errors import IndexInaccessible
 from engine.generations import Generations
 from engine.manifest import Manifest, check_files, read_manifest
 
@@ -39,12 +44,6 @@ def test_an_empty_place_holds_no_index(generations: Generations) -> None:
             failing()
 
 
-def test_an_index_that_is_a_file_holds_no_index(tmp_path: Path) -> None:
-    (tmp_path / "index").write_text("")
-    with pytest.raises(IndexMissing):
-        Generations(tmp_path / "index").current()
-
-
 def test_a_finished_generation_is_not_current_before_it_is_published(generations: Generations) -> None:
     number = _finish(generations)
     assert generations.current_number() is None
@@ -68,12 +67,6 @@ def test_a_pointer_that_names_no_generation_is_damage_with_a_remedy(
     with pytest.raises(IndexDamaged, match="quire build --full"):
         generations.current_number()
     assert generations.current_number_or_zero() == 0
-
-
-def test_a_pointer_that_is_a_folder_is_damage(generations: Generations) -> None:
-    (generations.index / "CURRENT").mkdir(parents=True)
-    with pytest.raises(IndexDamaged):
-        generations.current_number()
 
 
 def test_a_number_is_never_used_twice(generations: Generations) -> None:
@@ -132,11 +125,141 @@ def test_rolling_back_goes_one_back_each_time_and_stops_at_the_oldest(generation
     assert generations.current_number() == 1
 
 
-def test_publishing_after_a_rollback_keeps_the_new_one(generations: Generations) -> None:
+def test_what_was_rolled_back_is_not_gone_back_to(generations: Generations) -> None:
     _publish(generations, 3)
     generations.roll_back()
+    generations.roll_back()
     assert _publish(generations) == 4
-    assert generations.current_number() == 4
+    assert (generations.current_number(), generations.numbers()) == (4, [1, 4])
+    assert generations.roll_back() == 1
+
+
+def test_what_was_finished_and_never_published_is_not_gone_back_to(generations: Generations) -> None:
+    _publish(generations)
+    _finish(generations)
+    assert _publish(generations) == 3
+    assert generations.numbers() == [1, 3]
+    assert generations.roll_back() == 1
+
+
+@pytest.mark.parametrize("damage", ["lost file", "changed file", "no manifest", "other version"])
+def test_a_rollback_passes_over_a_generation_that_cannot_be_used(
+    generations: Generations, damage: str
+) -> None:
+    _publish(generations, 3)
+    file, manifest = generations.path(2) / "sub/2.txt", generations.path(2) / "manifest.json"
+    if damage == "lost file":
+        file.unlink()
+    elif damage == "changed file":
+        file.write_text("y")
+    elif damage == "no manifest":
+        manifest.unlink()
+    else:
+        manifest.write_text(manifest.read_text().replace('"format_version":', '"format_version":9'))
+    assert generations.roll_back() == 1
+    with pytest.raises(QuireError, match="nothing was changed"):
+        generations.roll_back()
+
+
+def test_a_generation_that_may_be_published_is_not_withdrawn(generations: Generations) -> None:
+    _publish(generations)
+    number = _finish(generations)
+    (generations.index / "CURRENT").rename(generations.index / "elsewhere")
+    (generations.index / "CURRENT").mkdir()
+    generations.withdraw(number)
+    assert generations.numbers() == [1, 2]
+    (generations.index / "CURRENT").rmdir()
+    (generations.index / "elsewhere").rename(generations.index / "CURRENT")
+    generations.withdraw(1)
+    generations.withdraw(number)
+    assert generations.numbers() == [1]
+
+
+def test_a_finished_generation_has_its_name_on_the_disk_before_the_pointer_names_it(
+    generations: Generations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+    sync_file = durability.sync_file
+
+    def recording(path: Path) -> None:
+        sync_file(path)
+        present = (generations.index / "generations/00000001").exists()
+        synced.append(f"{path.name} {'renamed' if present else 'unfinished'}")
+
+    monkeypatch.setattr(durability, "sync_file", recording)
+    _publish(generations)
+    order = ["1.txt unfinished", "generations renamed", ".CURRENT.new renamed", "index renamed"]
+    assert sorted(order, key=synced.index) == order
+
+
+def test_hidden_files_of_a_desktop_are_no_part_of_a_generation(generations: Generations) -> None:
+    number, folder = generations.begin(None)
+    (folder / "sub").mkdir()
+    for name in ("a", ".DS_Store", "sub/.nfs0001", "sub/b"):
+        (folder / name).write_text(name)
+    generations.finish(folder, Manifest(number, "", "", {}, ()))
+    assert set(read_manifest(generations.path(number)).files) == {"a", "sub/b"}
+    _, following = generations.begin(number)
+    assert {path.name for path in following.rglob("*")} == {"a", "sub", "b"}
+
+
+@pytest.mark.parametrize("change", ["begin", "publish"])
+def test_a_generation_that_is_dropped_vanishes_in_one_step(
+    generations: Generations, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    number = _publish(generations, 3)
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
+    number = _publish(generations)
+    assert generations.numbers() == [2, 3, 4]
+    assert (generations.index / "generations/00000001.old/manifest.json").exists()
+    monkeypatch.undo()
+    getattr(generations, change)(number if change == "publish" else None)
+    left = (generations.index / "generations/00000001.old").exists()
+    assert left == (change == "publish")
+
+
+def test_what_cannot_be_dropped_does_not_undo_the_publication(
+    generations: Generations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _publish(generations, 3)
+    number = _finish(generations)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", refuse)
+        generations.publish(number)
+    assert (generations.current_number(), generations.numbers()) == (4, [1, 2, 3, 4])
+    _publish(generations)
+    assert generations.numbers() == [3, 4, 5]
+
+
+@pytest.mark.parametrize("make", [Path.touch, Path.mkdir, lambda path: path.symlink_to("/")])
+def test_leftovers_of_any_kind_are_removed(generations: Generations, make: Callable[[Path], None]) -> None:
+    number = _publish(generations)
+    make(generations.index / "generations/00000008.new")
+    (generations.index / ".CURRENT.new").write_text("0000")
+    generations.discard(generations.begin(number)[1])
+    assert [path.name for path in (generations.index / "generations").iterdir()] == ["00000001"]
+    assert not (generations.index / ".CURRENT.new").exists()
+
+
+@pytest.mark.parametrize("make", [Path.touch, lambda path: path.symlink_to("nowhere")])
+def test_generations_that_are_no_folder_are_named(
+    generations: Generations, make: Callable[[Path], None]
+) -> None:
+    generations.index.mkdir()
+    make(generations.index / "generations")
+    for failing in (generations.current, lambda: generations.begin(None)):
+        with pytest.raises(IndexInaccessible, match=r"index/generations: is not a folder; remove it"):
+            failing()
+
+
+def test_numbers_go_on_past_eight_digits(generations: Generations) -> None:
+    generations.path(99_999_999).mkdir(parents=True)
+    assert _publish(generations) == 100_000_000
+    assert generations.current_number() == 100_000_000
 
 
 def test_the_pointer_is_replaced_in_one_step(

@@ -69,7 +69,7 @@ def test_a_sound_generation_passes(generation: Path) -> None:
         "{}",
         "[" * 100_000,
         "\x00",
-        '{"format_version": 1, "analysis_version": 1}',
+        '{"format_version": 2, "analysis_version": 1}',
     ],
     ids=range(10),
 )

@@ -10,11 +10,12 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 import engine
+from tests.clock import Clock
+from tests.engine.small_index import publish
 from tests.webapp.fake_engine import tea_sections
-from tests.webapp.real_index import publish
 from tests.webapp.test_bad_input import HOSTILE
 from webapp.app import create_app
-from webapp.late_engine import LateEngine
+from webapp.late_engine import MISSING_RETRY_SECONDS, LateEngine
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,9 @@ def test_hostile_questions_are_answered(real: FlaskClient, address: str) -> None
 
 
 def test_a_folder_without_an_index_is_unavailable_until_one_is_published(tmp_path: Path) -> None:
-    client = create_app(LateEngine(lambda: engine.open(tmp_path))).test_client()
+    clock = Clock()
+    client = create_app(LateEngine(lambda: engine.open(tmp_path), clock)).test_client()
     assert client.get("/api/v1/search?q=tea").status_code == 503
     publish(tmp_path, tea_sections())
+    clock.now += MISSING_RETRY_SECONDS
     assert client.get("/api/v1/search?q=tea").status_code == 200
