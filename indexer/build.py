@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from engine.acronym import Acronym
 from engine.build_lock import build_lock
 from engine.errors import CorpusError, IndexDamaged, IndexMismatch, IndexMissing
+from engine.field_weights import field_weights
 from engine.generations import Generations
+from engine.lexicon_file import LexiconParts, read_parts, write_lexicon
 from engine.manifest import DocumentEntry, LeftOut, Manifest, check_files, read_manifest
-from engine.ranking_weights import ranking_weights
+from engine.synonyms import Synonyms
 from engine.whoosh_store import WHOOSH_FOLDER, WhooshStore, compile_arrays
 from engine.whoosh_writer import SectionWriter
+from indexer.acronyms import find_acronyms
 from indexer.build_report import BuildReport
 from indexer.changes import Changes, find_changes
 from indexer.discovery import Discovery, discover
@@ -29,6 +33,7 @@ from indexer.guard import check_loss
 from indexer.sections import split_sections
 from indexer.sentences import SentenceSplitter
 from indexer.source import DEFAULT_MAX_BYTES, Source, prose, read_source
+from indexer.synonyms_file import SYNONYMS_NAME, read_synonyms
 
 TRAINING_CHARACTERS = 1_000_000
 
@@ -65,14 +70,21 @@ class _Base:
 
     manifest: Manifest | None
     reason: str | None = None
+    lexicon: LexiconParts = field(default_factory=LexiconParts)
+
+    @property
+    def documents(self) -> dict[str, DocumentEntry]:
+        """What the current generation says of the files that it holds."""
+        return self.manifest.documents if self.manifest else {}
 
 
 @dataclass(slots=True)
 class _Outcome:
-    """What the reading of the changed files came to."""
+    """What the reading of the changed files came to. ``acronyms`` are those of all documents."""
 
     documents: dict[str, DocumentEntry]
     left_out: list[LeftOut]
+    acronyms: dict[str, tuple[Acronym, ...]]
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
@@ -86,19 +98,20 @@ def build(options: BuildOptions, progress: Progress) -> BuildReport:
     """
     started = time.monotonic()
     discovery = _discover(options)
+    synonyms = read_synonyms(options.corpus)
     with build_lock(options.index):
         generations = Generations(options.index)
         base = _find_base(generations, options.full)
-        known = base.manifest.documents if base.manifest else {}
         known_left_out = base.manifest.left_out if base.manifest else ()
-        changes = find_changes(options.corpus, discovery.files, known, known_left_out)
+        changes = find_changes(options.corpus, discovery.files, base.documents, known_left_out)
         number, folder = generations.begin(base.manifest.generation if base.manifest else None)
         try:
             splitter = _splitter(options, base, changes, progress)
-            outcome = _index_changes(options, folder, known, changes, discovery, splitter, progress)
-            manifest = _new_manifest(number, options, outcome, splitter)
-            published = base.manifest is None or _differs(base.manifest, manifest)
+            outcome = _index_changes(options, folder, base, changes, discovery, splitter, progress)
+            manifest = _new_manifest(number, options, outcome, synonyms, splitter)
+            published = _differs(base, manifest, synonyms)
             if published:
+                write_lexicon(folder, LexiconParts(synonyms.rules, outcome.acronyms))
                 _seal(generations, folder, manifest, base, options, progress)
         finally:
             generations.discard(folder)
@@ -134,7 +147,7 @@ def _find_base(generations: Generations, full: bool) -> _Base:
             return _Base(None, "everything is built anew, as asked")
         manifest = read_manifest(folder)
         check_files(folder, manifest)
-        return _Base(manifest)
+        return _Base(manifest, lexicon=read_parts(folder))
     except IndexMissing:
         return _Base(None)
     except (IndexMismatch, IndexDamaged) as error:
@@ -164,7 +177,7 @@ def _splitter(options: BuildOptions, base: _Base, changes: Changes, progress: Pr
 def _index_changes(
     options: BuildOptions,
     folder: Path,
-    known: dict[str, DocumentEntry],
+    base: _Base,
     changes: Changes,
     discovery: Discovery,
     splitter: SentenceSplitter,
@@ -172,7 +185,8 @@ def _index_changes(
 ) -> _Outcome:
     """Read what changed into the unfinished generation."""
     outcome = _Outcome(
-        documents={path: known[path] for path in changes.unchanged},
+        documents={path: base.documents[path] for path in changes.unchanged},
+        acronyms=_kept_acronyms(base, changes.unchanged),
         left_out=[
             *(LeftOut(path, reason) for path, reason in discovery.problems),
             *changes.left_out,
@@ -183,7 +197,7 @@ def _index_changes(
     try:
         progress.start(len(changes.to_read))
         for path in changes.to_read:
-            _index_file(options, path, known.get(path), splitter, writer, outcome)
+            _index_file(options, path, base, splitter, writer, outcome)
             progress.step()
         if not outcome.documents:
             reasons = _reasons(outcome.left_out)
@@ -201,16 +215,18 @@ def _index_changes(
 def _index_file(
     options: BuildOptions,
     path: str,
-    known: DocumentEntry | None,
+    base: _Base,
     splitter: SentenceSplitter,
     writer: SectionWriter,
     outcome: _Outcome,
 ) -> None:
+    known = base.documents.get(path)
     source: Source | None = None
     try:
         source = read_source(options.corpus, path, options.max_bytes)
         if known and source.sha256 == known.sha256:
             outcome.documents[path] = replace(known, mtime_ns=source.mtime_ns)
+            outcome.acronyms |= _kept_acronyms(base, [path])
             return
         sections = split_sections(source.document(), splitter)
     except UnreadableFile as error:
@@ -222,6 +238,7 @@ def _index_file(
     (outcome.changed if known else outcome.new).append(path)
     for section in sections:
         writer.add(section)
+    outcome.acronyms[path] = find_acronyms(sections)
     outcome.documents[path] = DocumentEntry(
         sha256=source.sha256,
         size=source.size,
@@ -231,23 +248,32 @@ def _index_file(
     )
 
 
+def _kept_acronyms(base: _Base, unchanged: Iterable[str]) -> dict[str, tuple[Acronym, ...]]:
+    known = base.lexicon.acronyms
+    return {path: known[path] for path in unchanged if path in known}
+
+
 def _new_manifest(
-    number: int, options: BuildOptions, outcome: _Outcome, splitter: SentenceSplitter
+    number: int, options: BuildOptions, outcome: _Outcome, synonyms: Synonyms, splitter: SentenceSplitter
 ) -> Manifest:
+    left_out = [*outcome.left_out, *(LeftOut(SYNONYMS_NAME, problem) for problem in synonyms.problems)]
     return Manifest(
         generation=number,
         built=datetime.now(UTC).isoformat(timespec="seconds"),
         corpus=str(options.corpus.resolve()),
         documents=dict(sorted(outcome.documents.items())),
-        left_out=tuple(sorted(outcome.left_out, key=lambda left: left.path)),
+        left_out=tuple(sorted(left_out, key=lambda left: left.path)),
         splitter=splitter.to_record(),
     )
 
 
-def _differs(before: Manifest, after: Manifest) -> bool:
+def _differs(base: _Base, after: Manifest, synonyms: Synonyms) -> bool:
     """Whether there is anything to publish; a file that was only touched is nothing."""
+    before = base.manifest
     return (
-        {path: entry.sha256 for path, entry in before.documents.items()}
+        before is None
+        or base.lexicon.synonyms != synonyms.rules
+        or {path: entry.sha256 for path, entry in before.documents.items()}
         != {path: entry.sha256 for path, entry in after.documents.items()}
         or [(left.path, left.reason) for left in before.left_out]
         != [(left.path, left.reason) for left in after.left_out]
@@ -269,7 +295,7 @@ def _seal(
     progress.stage("checking and publishing")
     finished = generations.finish(folder, manifest)
     try:
-        store = WhooshStore(finished, ranking_weights().fields)
+        store = WhooshStore(finished, field_weights())
         if store.passage_count() != manifest.passages:
             raise IndexDamaged(
                 f"{finished}: holds {store.passage_count()} passages instead of {manifest.passages}; "
@@ -277,9 +303,7 @@ def _seal(
             )
         generations.publish(manifest.generation)
     except BaseException:
-        # Publishing can fail after its one decisive step: what readers use by then must stay.
-        if generations.current_number_or_zero() != manifest.generation:
-            generations.discard(finished)
+        generations.withdraw(manifest.generation)
         raise
 
 

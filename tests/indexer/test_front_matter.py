@@ -88,12 +88,12 @@ def test_broken_yaml_is_refused_with_its_line(yaml: str, line: int) -> None:
     ],
 )
 def test_hostile_yaml_neither_hangs_nor_raises_anything_else(bomb: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         front(bomb)
     except UnreadableFile as error:
         assert str(error)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @given(st.text(alphabet="a:-[]{}&*!|>'\"\n #%@`?,1", max_size=80))

@@ -28,10 +28,10 @@ def test_text_a_thousand_deep_is_read(name: str, end: bool) -> None:
 @pytest.mark.parametrize("name", ["div", "b", "ul><li", "table><tr><td"])
 @pytest.mark.parametrize("depth", [10_000, 200_000])
 def test_a_page_nested_too_deep_is_refused_at_once(name: str, depth: int) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(UnreadableFile, match=r"nest more than 5,000 deep: close the tags"):
         read_html("deep.html", f"<{name}>" * depth + "word")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
@@ -55,9 +55,9 @@ def test_a_page_nested_too_deep_is_refused_at_once(name: str, depth: int) -> Non
 @pytest.mark.parametrize("start", ["", "<i><div>" + "<b>" * 4000])
 @pytest.mark.parametrize("end", ["", ">"])
 def test_broken_markup_takes_time_in_proportion_to_its_length(part: str, start: str, end: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     parse_html(start + part * (100_000 // len(part)) + end)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(

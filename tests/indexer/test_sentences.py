@@ -92,9 +92,9 @@ def test_plain_prose_is_split_as_punkt_alone_does() -> None:
 @pytest.mark.parametrize("unit", [".", ". ", "word ", "a", 'x."', "x.[1]", "a. ", ".[", "。 ", "?! ", " "])
 def test_a_long_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     UNTRAINED.spans(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @given(st.text(alphabet="aB1 .!?\n\"')[]…。éMr,;", max_size=400))

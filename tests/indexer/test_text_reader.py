@@ -141,9 +141,9 @@ def test_no_word_is_lost_doubled_or_moved(text: str) -> None:
     "unit", ["a\n\n", "- a\n", " - a\n  ", "A b\n---\n", ". " * 40 + "\n", "\f", "| a ", "1. A\n\n"]
 )
 def test_a_long_hostile_text_takes_linear_time(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read_text("a.txt", unit * (200_000 // len(unit)))
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
 
 
 def test_nested_items_deep_in_a_list_stay_in_order() -> None:
