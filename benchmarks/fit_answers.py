@@ -1,50 +1,54 @@
-"""Fit the model that picks the answer, on one half of judged sets, and report on the other half.
+"""Grow the model that picks the answer, on half of judged sets and the tuning questions; report on the rest.
 
-    python -m benchmarks.fit_answers --work /tmp/fit --sets SET_FOLDER... --golden corpus [--write]
+    python -m benchmarks.fit_answers --work /tmp/fit SET_FOLDER... [--write]
 
-Run after benchmarks.fit_ranking, which builds the indexes in the work folder. Every set's questions are asked
-of its own documents, where some sentence holds a gold answer, and of the other sets' documents, where the
-right answer is none. The model is a conditional logit (McFadden, 1974): each sentence of the best sections
-is a choice, and "none" is one more with a score of 0; the loss is the negative log-likelihood.
+Run after ``benchmarks.fit_ranking``. Every set's questions are asked of its own documents, where some
+sentence holds a gold answer, and of other documents, where the right answer is none. The sections of what is
+grown on are ranked by a model grown without it: its scores mean then what they mean for a new one.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
-from itertools import permutations
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import lightgbm
 import numpy as np
 
-from benchmarks.descent import Array, descend
-from benchmarks.judged_sets import by_hash, is_held_back_id
+from benchmarks.fit_ranking import grow as grow_ranking
+from benchmarks.judged_sets import CORPUS, TUNING_QUESTIONS, by_hash, is_held_back_id
+from benchmarks.listed import open_corpus, open_set, tuned_lists
+from benchmarks.tree_export import COMMON_SETTINGS, write_trees
 from engine.answer import SECTIONS_READ
-from engine.answer_evidence import NAMES, answer_weights, read_sentences
+from engine.answer_evidence import NAMES, read_sentences
+from engine.answer_metrics import folded
+from engine.array_types import Array
 from engine.ask import read_question
-from engine.evaluation import folded, read_judged_questions
-from engine.generations import Generations
+from engine.judged_questions import read_judged_questions
 from engine.question import MAX_QUESTION_LENGTH
-from engine.quotation import quotation_around
 from engine.ranking import rank
-from engine.ranking_weights import ranking_weights
+from engine.ranking_model import features_of, score_candidates
 from engine.whoosh_store import WhooshStore
 
-QUESTIONS = 250
-ELSEWHERE = 80
-DECAY = 1e-3
-
+ENGINE = Path(__file__).parent.parent / "engine"
+FOLDS = 3
+QUESTIONS = 500
+ELSEWHERE = 150
+TREES = 250
+SETTINGS = COMMON_SETTINGS | {
+    "objective": "binary",
+    "num_leaves": 31,
+    "min_data_in_leaf": 100,
+    "lambda_l2": 1,
+}
+# Beside a group of one set's questions.
+TUNING_WEIGHT = 8.0
 IsRight = Callable[[str], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The sentences considered for a question, and which of them are right (1) or not (0)."""
-
-    evidence: Array
-    right: Array
+Score = Callable[[Array], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +60,71 @@ class Asked:
     is_right: IsRight | None
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sentences considered for a question (sentence x evidence), and which are right (1) or not (0)."""
+
+    evidence: Array
+    right: Array
+    answerable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions to ask of one index; ``grown_on`` tells whether they are the ones to grow on."""
+
+    store: WhooshStore
+    questions: Sequence[Asked]
+    grown_on: bool
+
+
 def main() -> None:
-    """Fit, report, and write the weights if asked."""
+    """Fit, report, and write the model if asked."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--sets", nargs="+", type=Path, required=True)
+    parser.add_argument("sets", nargs="+", type=Path)
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--golden", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    asked = {folder.name: _read_set(folder) for folder in options.sets}
-    asked[options.golden.name] = _read_golden(options.golden / "golden.jsonl")
-    stores = {name: _store(options.work / name) for name in asked}
-    groups = {name: _choices(stores[name], questions, QUESTIONS) for name, questions in asked.items()}
-    for own, other in permutations(asked, 2):
-        strangers = [Asked(a.id, a.text, None) for a in asked[own] if a.is_right]
-        groups[f"{own} of {other}"] = _choices(stores[other], strangers, ELSEWHERE)
-    weights = _fit([tuned for tuned, _ in groups.values()])
-    threshold = _threshold([tuned for tuned, _ in groups.values()], weights)
-    for name, (_, held_back) in groups.items():
-        print(f"{name:<28} {_report(held_back, weights, threshold)}")
-    values = {
-        "bias": round(float(weights[-1]), 4),
-        "threshold": round(threshold, 4),
-        "evidence": {n: round(float(w), 4) for n, w in zip(NAMES, weights[:-1], strict=True)},
-    }
-    print(json.dumps(values))
+    groups = _groups(options.work, options.sets)
+    scores = _scores_without(tuned_lists(options.work, options.sets))
+    tuned = {name: _choices(group, scores) for name, group in groups.items() if group.grown_on}
+    booster = _grow(tuned)
+    threshold = _threshold(tuned[TUNING_QUESTIONS.stem])
+    print(f"threshold {threshold:.2f}")
+    for name, group in groups.items():
+        if not group.grown_on:
+            print(f"{name:<32} {_report(_choices(group, scores), booster, threshold)}")
     if options.write:
-        path = Path(__file__).parent.parent / "engine" / "answer_weights.json"
-        path.write_text(json.dumps(values, indent=2) + "\n", encoding="utf-8")
+        write_trees(ENGINE / "answer_model.json", booster, NAMES)
+        (ENGINE / "answer_threshold.json").write_text(f"{threshold:.2f}\n", encoding="utf-8")
 
 
-def _store(index: Path) -> WhooshStore:
-    return WhooshStore(Generations(index).current(), ranking_weights().fields)
+def _groups(work: Path, sets: Sequence[Path]) -> dict[str, Group]:
+    corpus = open_corpus(work)
+    groups = {
+        TUNING_QUESTIONS.stem: Group(corpus, _read_golden(TUNING_QUESTIONS), True),
+        "golden": Group(corpus, _read_golden(CORPUS / "golden.jsonl"), False),
+    }
+    stores = {folder.name: open_set(work, folder) for folder in sets}
+    for folder in sets:
+        own = _read_set(folder)
+        strangers = [Asked(asked.id, asked.text, None) for asked in own]
+        elsewhere = {"corpus": corpus, **stores}
+        del elsewhere[folder.name]
+        for grown_on, suffix in ((True, ""), (False, " held back")):
+            half = [asked for asked in own if is_held_back_id(asked.id) is not grown_on]
+            groups[folder.name + suffix] = Group(stores[folder.name], half[:QUESTIONS], grown_on)
+            half = [asked for asked in strangers if is_held_back_id(asked.id) is not grown_on]
+            for name, store in elsewhere.items():
+                groups[f"{folder.name} of {name}{suffix}"] = Group(store, half[:ELSEWHERE], grown_on)
+    return groups
 
 
 def _read_set(folder: Path) -> list[Asked]:
     lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    return [
-        Asked(q["id"], q["question"], _holds_one(q["answers"]))
-        for q in map(json.loads, lines)
-        if q["answers"]
-    ]
+    questions = [question for question in map(json.loads, lines) if question["answers"]]
+    questions.sort(key=lambda question: by_hash(question["id"]))
+    return [Asked(q["id"], q["question"], _holds_one(q["answers"])) for q in questions]
 
 
 def _read_golden(path: Path) -> list[Asked]:
@@ -117,83 +145,103 @@ def _holds_all(words: Sequence[str]) -> IsRight:
     return lambda text: all(word in folded(text) for word in wanted)
 
 
-def _choices(store: WhooshStore, questions: Sequence[Asked], limit: int) -> tuple[list[Choice], list[Choice]]:
-    """The choices of the questions: (those to tune on, those held back)."""
-    tuned: list[Choice] = []
-    held_back: list[Choice] = []
-    for question in sorted(questions, key=lambda asked: by_hash(asked.id)):
-        part = held_back if is_held_back_id(question.id) else tuned
-        if len(part) < limit:
-            part.append(_choice(store, question))
-    return tuned, held_back
+def _scores_without(lists: Mapping[str, Sequence[Any]]) -> Callable[[str], Score]:
+    """For the id of a question: the scores of a ranking model that was grown without its fold."""
+    boosters = [
+        grow_ranking({name: [one for one in part if _fold(one.id) != fold] for name, part in lists.items()})
+        for fold in range(FOLDS)
+    ]
 
-
-def _choice(store: WhooshStore, asked: Asked) -> Choice:
-    question, _ = read_question(store, asked.text[:MAX_QUESTION_LENGTH])
-    ranking = rank(store, question, SECTIONS_READ, ranking_weights())
-    rows: list[tuple[float, ...]] = []
-    right: list[float] = []
-    for place, ranked in enumerate(ranking.sections):
-        for read in read_sentences(question, ranking.weights, ranked, place):
-            quoted = quotation_around(read.section, read.sentence, question.kind)
-            rows.append((*astuple(read.evidence), 1.0))
-            text = read.section.text[quoted.start : quoted.end]
-            right.append(float(asked.is_right is not None and asked.is_right(text)))
-    return Choice(np.array(rows, dtype=np.float64).reshape(-1, len(NAMES) + 1), np.array(right))
-
-
-def _fit(groups: Sequence[Sequence[Choice]]) -> Array:
-    """The weights of the evidence, the bias last."""
-    usable = [[choice for choice in group if len(choice.right)] for group in groups]
-    start = np.array([*answer_weights().evidence.values(), answer_weights().bias])
-    return descend(usable, _gradient, start, drawn=4, decay=DECAY)
-
-
-def _gradient(choice: Choice, weights: Array) -> Array:
-    scores = choice.evidence @ weights
-    highest = max(0.0, float(scores.max()))
-    mass = np.exp(scores - highest)
-    none = np.exp(-highest)
-    probabilities = mass / (mass.sum() + none)
-    right = mass * choice.right
-    target = right / right.sum() if right.sum() > 0 else np.zeros_like(mass)
-    return np.asarray(choice.evidence.T @ (probabilities - target), dtype=np.float64)
-
-
-def _best(choice: Choice, weights: Array) -> tuple[float, bool]:
-    """The confidence of the best sentence, and whether it is right."""
-    if not len(choice.right):
-        return 0.0, False
-    scores = choice.evidence @ weights
-    best = int(scores.argmax())
-    return float(1 / (1 + np.exp(-scores[best]))), bool(choice.right[best])
-
-
-def _threshold(groups: Sequence[Sequence[Choice]], weights: Array) -> float:
-    """The confidence at which most of the tuned questions come out right, groups counting the same."""
-    outcomes = [[(*_best(choice, weights), bool(choice.right.sum())) for choice in group] for group in groups]
-
-    def right_share(threshold: float) -> float:
-        return float(
-            sum(
-                sum(found if confidence >= threshold else not possible for confidence, found, possible in g)
-                / len(g)
-                for g in outcomes
-            )
+    def scores(question_id: str) -> Score:
+        booster = boosters[_fold(question_id)]
+        return lambda evidence: (
+            np.asarray(booster.predict(features_of(evidence))) if len(evidence) else np.empty(0)
         )
 
+    return scores
+
+
+def _fold(question_id: str) -> int:
+    return by_hash(question_id)[1] % FOLDS
+
+
+def _choices(group: Group, scores: Callable[[str], Score]) -> list[Choice]:
+    return [
+        _choice(group.store, asked, scores(asked.id) if group.grown_on else score_candidates)
+        for asked in group.questions
+    ]
+
+
+def _choice(store: WhooshStore, asked: Asked, score: Score) -> Choice:
+    question, _ = read_question(store, asked.text[:MAX_QUESTION_LENGTH])
+    ranking = rank(store, question, SECTIONS_READ, score)
+    rows: list[tuple[float, ...]] = []
+    right: list[float] = []
+    for read in read_sentences(ranking.weighed, ranking.sections):
+        rows.append(read.evidence)
+        text = read.section.text[read.quoted.start : read.quoted.end]
+        right.append(float(asked.is_right is not None and asked.is_right(text)))
+    evidence = np.array(rows, dtype=np.float64).reshape(-1, len(NAMES))
+    return Choice(evidence, np.array(right), asked.is_right is not None)
+
+
+def _grow(groups: Mapping[str, Sequence[Choice]]) -> lightgbm.Booster:
+    """The trees for these groups; each question of a group weighs the same."""
+    usable = [
+        (choice, (TUNING_WEIGHT if name == TUNING_QUESTIONS.stem else 1.0) * 1_000 / len(part))
+        for name, part in groups.items()
+        for choice in part
+        if len(choice.right)
+    ]
+    data = lightgbm.Dataset(
+        np.concatenate([choice.evidence for choice, _ in usable]),
+        np.concatenate([choice.right for choice, _ in usable]),
+        weight=np.concatenate([np.full(len(choice.right), weight) for choice, weight in usable]),
+    )
+    return lightgbm.train(SETTINGS, data, num_boost_round=TREES)
+
+
+def _threshold(choices: Sequence[Choice]) -> float:
+    """Where most questions come out right, be it by the right answer or by none where none is right.
+
+    Found by models that were grown without the questions that they are tried on.
+    """
+    outcomes: list[tuple[float, bool, bool]] = []
+    for fold in range(FOLDS):
+        booster = _grow({TUNING_QUESTIONS.stem: [c for n, c in enumerate(choices) if n % FOLDS != fold]})
+        outcomes += [_best(c, booster) for n, c in enumerate(choices) if n % FOLDS == fold]
     thresholds: list[float] = np.linspace(0.05, 0.95, 91).tolist()
+
+    def right_share(threshold: float) -> float:
+        return sum(
+            right and confidence >= threshold if answerable else confidence < threshold
+            for confidence, right, answerable in outcomes
+        ) / len(outcomes)
+
     return max(thresholds, key=right_share)
 
 
-def _report(choices: Sequence[Choice], weights: Array, threshold: float) -> str:
-    outcomes = [(*_best(choice, weights), bool(choice.right.sum())) for choice in choices]
-    answered = [found for confidence, found, _ in outcomes if confidence >= threshold]
-    possible = sum(1 for *_, p in outcomes if p)
-    return (
-        f"{len(outcomes):4} questions, an answer in reach {possible:4}, "
-        f"answered {len(answered):4}, rightly {sum(answered):4}"
-    )
+def _best(choice: Choice, booster: lightgbm.Booster) -> tuple[float, bool, bool]:
+    """The likelihood of the likeliest sentence, whether it is right, and whether any could be."""
+    if not len(choice.right):
+        return 0.0, False, choice.answerable
+    likelihoods = np.asarray(booster.predict(choice.evidence))
+    best = int(likelihoods.argmax())
+    return float(likelihoods[best]), bool(choice.right[best]), choice.answerable
+
+
+def _report(choices: Sequence[Choice], booster: lightgbm.Booster, threshold: float) -> str:
+    outcomes = [_best(choice, booster) for choice in choices]
+    answerable = [(confidence >= threshold, right) for confidence, right, possible in outcomes if possible]
+    others = [confidence < threshold for confidence, _, possible in outcomes if not possible]
+    parts = []
+    if answerable:
+        quoted = np.mean([answered for answered, _ in answerable])
+        right = np.mean([answered and right for answered, right in answerable])
+        parts.append(f"{len(answerable):4} answerable: answered {quoted:.3f}, rightly {right:.3f}")
+    if others:
+        parts.append(f"{len(others):4} not: no answer {np.mean(others):.3f}")
+    return "; ".join(parts)
 
 
 if __name__ == "__main__":

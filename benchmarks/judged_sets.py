@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from engine.evaluation import read_judged_questions
-from engine.results import Hit
-from engine.section import Section
+from engine.judged_questions import read_judged_questions
+from engine.passage_names import passage_names as passage_names
+
+# Questions about the shipped corpus to fit on, in the form of its golden ones, on which nothing is fitted.
+TUNING_QUESTIONS = Path(__file__).with_name("tuning_questions.jsonl")
+CORPUS = Path(__file__).parent.parent / "corpus"
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A question with the grade of each relevant passage, by the names of ``passage_names``."""
+    """A question with the grade of each relevant passage, by the names of ``engine.passage_names``."""
 
     id: str
     text: str
@@ -44,13 +47,6 @@ def read_golden(path: Path) -> list[Judged]:
         for question in read_judged_questions(path)
         if question.answerable
     ]
-
-
-def passage_names(section: Section | Hit) -> set[str]:
-    """The names under which qrels may know a section: its anchor, its file's stem, or file and heading."""
-    heading = section.breadcrumb[-1] if section.breadcrumb else ""
-    names = {f"{section.doc}#{section.anchor}", f"{section.doc}#{heading}"}
-    return names | {section.anchor or PurePosixPath(section.doc).stem}
 
 
 def is_held_back(question: Judged) -> bool:

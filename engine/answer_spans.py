@@ -54,6 +54,24 @@ _PATTERNS: dict[AnswerKind, re.Pattern[str]] = {
 }
 
 
+# The bit of each kind in ``kind_bits``.
+KIND_BITS = {kind: 1 << number for number, kind in enumerate(_PATTERNS)}
+_FIGURE = re.compile(rf"\d|\b(?:{_SPELLED}|an?|few|several)\b", re.IGNORECASE)
+_NAMED = {AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE, AnswerKind.DATE}
+_FIGURES = frozenset(_PATTERNS) - _NAMED
+
+
+def kind_bits(sentence: str) -> int:
+    """The kinds of which ``sentence`` has a stretch, a bit each (``KIND_BITS``)."""
+    # Most sentences of most documents hold no figure at all.
+    figures = _FIGURE.search(sentence) is not None
+    return sum(
+        KIND_BITS[kind]
+        for kind, pattern in _PATTERNS.items()
+        if (figures or kind not in _FIGURES) and pattern.search(sentence)
+    )
+
+
 def spans_of_kind(sentence: str, kind: AnswerKind) -> list[tuple[int, int]]:
     """All stretches of ``sentence`` that have the shape of the kind, as (start, end), in order."""
     pattern = _PATTERNS.get(kind)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 
 from engine.answer import SECTIONS_READ, find_answer
+from engine.everyday import everyday_lexicon
 from engine.explanation import explain_hit
 from engine.highlight import find_matches, mark
 from engine.question import MAX_QUESTION_LENGTH, Question, clean_text, correct_spelling, understand
 from engine.ranking import RankedSection, Ranking, rank
-from engine.ranking_weights import RankingWeights
 from engine.results import Formatted, Hit, Results
 from engine.snippet import make_snippet
 from engine.store import SectionStore
@@ -17,7 +17,6 @@ from engine.store import SectionStore
 
 def answer_question(
     store: SectionStore,
-    weights: RankingWeights,
     text: str,
     *,
     limit: int,
@@ -29,11 +28,9 @@ def answer_question(
     started = time.perf_counter()
     question, corrected = read_question(store, text)
     # The answer must not depend on how many hits are shown.
-    ranking = rank(store, question, max(offset + limit, SECTIONS_READ), weights)
-    answer = find_answer(question, ranking.weights, ranking.sections)
-    hits = tuple(
-        _present(question, ranking, ranked, explain) for ranked in ranking.sections[offset : offset + limit]
-    )
+    ranking = rank(store, question, max(offset + limit, SECTIONS_READ))
+    answer = find_answer(ranking.weighed, ranking.sections)
+    hits = tuple(_present(ranking, ranked, explain) for ranked in ranking.sections[offset : offset + limit])
     return Results(
         query=clean_text(text),
         corrected_query=corrected,
@@ -50,9 +47,12 @@ def answer_question(
 def read_question(store: SectionStore, text: str) -> tuple[Question, str | None]:
     """The question as it is searched for, and its corrected text if its spelling was corrected."""
     asked = understand(text)
+    lexicons = (store.lexicon, everyday_lexicon())
     corrected = correct_spelling(
         asked,
-        is_known=lambda term: store.document_frequency(term) > 0,
+        is_known=lambda term: (
+            store.document_frequency(term) > 0 or any(lexicon.knows(term) for lexicon in lexicons)
+        ),
         correct=lambda word: store.speller.correct(word),
     )
     if corrected is None or len(corrected) > MAX_QUESTION_LENGTH:
@@ -60,8 +60,9 @@ def read_question(store: SectionStore, text: str) -> tuple[Question, str | None]
     return understand(corrected), corrected
 
 
-def _present(question: Question, ranking: Ranking, ranked: RankedSection, explain: bool) -> Hit:
-    section, weights = ranked.section, ranking.weights.weights
+def _present(ranking: Ranking, ranked: RankedSection, explain: bool) -> Hit:
+    section = ranked.section
+    terms, phrases = ranking.weighed.wanted(), ranking.weighed.wanted_phrases()
     return Hit(
         id=section.id,
         doc=section.doc,
@@ -72,9 +73,9 @@ def _present(question: Question, ranking: Ranking, ranked: RankedSection, explai
         text=section.text,
         score=ranked.score,
         formatted=Formatted(
-            title=mark(section.title, find_matches(section.title, weights.keys())),
-            snippet=make_snippet(section.text, ranked.passage, section.sentences, weights),
+            title=mark(section.title, find_matches(section.title, terms.keys(), phrases)),
+            snippet=make_snippet(section.text, ranked.passage, section.sentences, terms, phrases),
         ),
-        matches=find_matches(section.text, weights.keys()),
-        explanation=explain_hit(question, ranking, ranked) if explain else None,
+        matches=find_matches(section.text, terms.keys(), phrases),
+        explanation=explain_hit(ranking, ranked) if explain else None,
     )

@@ -1,161 +1,293 @@
-"""Evidence that a section answers a question: what ranking weighs of the best few hundred candidates.
+"""Evidence that a section answers a question: what ranking weighs of the best candidates.
 
-Shares are of the question's weight, where a term weighs its inverse document frequency: a rare word says
-more. What each piece of evidence is worth is data (``engine.ranking_weights``).
+All candidates of a segment are weighed at once, on the forward index: the words of the question are found
+(``engine.question_words``) and joined by sentence, by passage and by document. Shares are of the question's
+weight, where a term weighs its inverse document frequency: a rare word says more. What the pieces of evidence
+are worth together is a model that is data (``engine.ranking_model``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
-from engine.analysis import Token, count_terms, tokenize
-from engine.answer_spans import spans_of_kind
-from engine.question import Question
-from engine.section import Section, Span
-from engine.store import Candidate
+import numpy as np
 
-# Terms of the question that stand this close are taken to belong together.
-NEAR = 8
+from engine.answer_spans import KIND_BITS
+from engine.array_types import Array, Masks, Numbers
+from engine.expectation import AnswerKind
+from engine.forward import KINDS, SHAPES, ForwardPassages
+from engine.question_words import Found, find_pairs, find_words, share_in_order
+from engine.store import Candidate, ForwardParts
+from engine.weighing import WeighedQuestion
+
+_SHAPES_OF_KIND = {
+    AnswerKind.STEPS: ("steps", "list"),
+    AnswerKind.LIST: ("list", "table"),
+    AnswerKind.COMPARISON: ("table",),
+    AnswerKind.DEFINITION: ("definitions",),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The pieces of evidence for one passage of a section.
+    """The pieces of evidence, each an array with a value per candidate.
 
-    ``title``, ``headings``, ``body``: BM25 of the field, per unit of the question's weight.
-    ``sentence``: the largest share of the question that one sentence holds.
-    ``pairs``: the share of neighbouring terms of the question that stand side by side in the passage; close
-    by counts half.
-    ``heading``: how far the own heading is the question itself, question words included; ``page``: the
-    same of title and headings together.
-    ``coverage``: the share of the question in title, headings and passage together.
-    ``kind``: the largest share that a sentence holds which has an answer of the expected kind.
-    ``inner``: 1 for a section with a heading of its own, 0 for what stands before the first one: that
-    introduces the page and has the title to itself.
+    ``title``, ``headings``, ``body``: BM25 of the field, per unit of the question's weight; ``relative``:
+    their sum beside the best candidate's.
+    ``sentence``: the largest share of the question that one sentence holds; ``window``: that a sentence
+    holds with the one before it; ``early``: 1 / (1 + n) where the best sentence has n before it.
+    ``kind_sentence``, ``kind``: the same two of sentences alone that hold an answer of the expected kind.
+    ``adjacent``, ``near``: the share of neighbouring terms of the question that stand side by side in order,
+    and that stand near each other, in the passage.
+    ``own``: the share in the own heading, which is the title for what stands before the first heading;
+    ``own_precision``: the share of its words that are the question's, question words too; ``heading``: the
+    harmonic mean of the share of the question's words, question words too, and that; ``own_phrase``: the
+    share of the question's neighbouring words that are neighbours there.
+    ``page``: as ``heading``, of title and headings together; ``above``: the share in those above the own of
+    what the own lacks.
+    ``coverage``: the share in title, headings and passage together; ``passage``: in the passage.
+    ``verbatim``: as ``coverage``, of the question's own words and their equals alone; ``missing``: the share
+    of the heaviest term that is in none of these; ``length``: the logarithm of the passage's words.
+    ``shape``: the coverage where the passage has the shape (list, table) that the question expects.
+    ``inner``: 1 for a section below the first heading; ``defines``: the share in the title of what stands
+    before it, where a definition is asked for.
+    ``same_kind``: the coverage where the own heading asks for the same kind of answer; ``other_kind``: 1
+    where it asks for another.
+    ``document``: the share that all candidates of the document hold together; ``siblings``: the best sum of
+    field scores among its other candidates.
     """
 
-    title: float
-    headings: float
-    body: float
-    sentence: float
-    pairs: float
-    heading: float
-    page: float
-    coverage: float
-    kind: float
-    inner: float
+    title: Array
+    headings: Array
+    body: Array
+    relative: Array
+    sentence: Array
+    window: Array
+    early: Array
+    kind_sentence: Array
+    kind: Array
+    adjacent: Array
+    near: Array
+    own: Array
+    own_precision: Array
+    heading: Array
+    own_phrase: Array
+    page: Array
+    above: Array
+    coverage: Array
+    passage: Array
+    shape: Array
+    verbatim: Array
+    missing: Array
+    length: Array
+    inner: Array
+    defines: Array
+    same_kind: Array
+    other_kind: Array
+    document: Array
+    siblings: Array
+
+    def matrix(self) -> Array:
+        """Candidate x piece, the pieces in the order of ``NAMES``."""
+        return np.stack([getattr(self, name) for name in NAMES], axis=1)
+
+
+NAMES = tuple(field.name for field in fields(Evidence))
 
 
 @dataclass(frozen=True, slots=True)
-class TermWeights:
-    """The weight of each term of the question, above 0; ``phrasing`` counts question words as well.
+class PassageWords:
+    """What the sentences of one candidate's passage hold of the question's terms, and what title and headings
+    do (one mask)."""
 
-    ``kindred`` maps terms that stand for one of the question's to that one (see ``engine.kindred``).
-    """
+    sentences: Found
+    head: Found
 
-    weights: Mapping[str, float]
-    phrasing: Mapping[str, float]
-    kindred: Mapping[str, str]
 
-    @property
-    def total(self) -> float:
-        """The weight of the whole question."""
-        return sum(self.weights.values())
+@dataclass(frozen=True, slots=True)
+class WeighedCandidates:
+    """The evidence for each candidate (candidate x piece of ``NAMES``), and what its sentences hold."""
 
-    def share(self, terms: Collection[str]) -> float:
-        """The share of the question's weight that these terms, or terms akin to them, hold, 0 to 1."""
-        return _share(self.weights, self.understood(terms))
-
-    def understood(self, terms: Iterable[str]) -> set[str]:
-        """The terms, each that is akin to a term of the question replaced by that."""
-        return {self.kindred.get(term, term) for term in terms} if self.kindred else set(terms)
+    evidence: Array
+    words: tuple[PassageWords, ...]
 
 
 def weigh_evidence(
-    question: Question, weights: TermWeights, section: Section, candidate: Candidate
-) -> Evidence:
-    """The evidence that a candidate's passage gives."""
-    passage = section.passages[candidate.passage]
-    tokens = list(tokenize(section.text[passage.start : passage.end]))
-    in_passage = {term for token in tokens for term in token.terms}
-    page = count_terms(" \n".join([section.title, *section.breadcrumb]))
-    sentences = sentences_of(section, passage)
-    shares = [_sentence_share(weights, tokens, sentence, passage.start) for sentence in sentences]
-    unit = weights.total or 1.0
-    return Evidence(
-        title=candidate.field_scores["title"] / unit,
-        headings=candidate.field_scores["headings"] / unit,
-        body=candidate.field_scores["body"] / unit,
-        sentence=max(shares, default=0.0),
-        pairs=_pairs(weights, tokens),
-        heading=_likeness(weights, count_terms(" \n".join(section.breadcrumb[-1:]))),
-        page=_likeness(weights, page),
-        coverage=weights.share(in_passage | page.keys()),
-        kind=_kind(question, section.text, sentences, shares),
-        inner=float(bool(section.breadcrumb)),
-    )
+    weighed: WeighedQuestion, candidates: Sequence[Candidate], parts: ForwardParts
+) -> WeighedCandidates:
+    """The evidence that each candidate gives; ``parts`` are their passages as a store gives them."""
+    evidence = np.zeros((len(candidates), len(NAMES)))
+    words: dict[int, PassageWords] = {}
+    for places, passages in parts:
+        part = _Part(weighed, passages)
+        evidence[places] = part.evidence([candidates[place] for place in places]).matrix()
+        words |= zip(places.tolist(), part.words(), strict=True)
+    relative = evidence[:, [NAMES.index(field) for field in ("title", "headings", "body")]].sum(axis=1)
+    evidence[:, NAMES.index("relative")] = relative / max(float(relative.max(initial=0.0)), 1e-9)
+    return WeighedCandidates(evidence, tuple(words[place] for place in range(len(candidates))))
 
 
-def sentences_of(section: Section, passage: Span) -> list[Span]:
-    """The sentences of one passage, in order."""
-    return [sentence for sentence in section.sentences if passage.start <= sentence.start < passage.end]
+class _Part:
+    """The passages of one segment, with the question's words found in them."""
+
+    def __init__(self, weighed: WeighedQuestion, passages: ForwardPassages) -> None:
+        self._weighed, self._passages = weighed, passages
+        self._size = len(passages.shapes)
+        self._terms = np.uint64((1 << weighed.size) - 1)
+        everywhere = find_words(weighed, passages.vocabulary, passages.words, passages.word_starts)
+        everywhere = everywhere.only(self._terms)
+        self._matched = np.flatnonzero(everywhere.either)
+        self._found = everywhere.at(self._matched)
+        self._passage_of = _owners(passages.word_starts[:-1], self._matched)
+        self._sentence_owner = np.repeat(np.arange(self._size), np.diff(passages.sentence_starts))
+        self._sentences = self._join_sentences()
+        self._in_passage = self._found.union(self._passage_of, self._size)
+        heads = passages.head_starts
+        head_words = find_words(weighed, passages.vocabulary, passages.head_words, heads)
+        self._head = _Stretches(weighed, head_words, heads[:-1], heads[1:])
+        self._own = _Stretches(weighed, head_words, passages.own_starts, heads[1:])
+
+    def _join_sentences(self) -> Found:
+        """What each sentence holds; a word of a passage may stand in none of its sentences."""
+        sentence = _owners(self._passages.sentences, self._matched)
+        inside = sentence >= self._passages.sentence_starts[self._passage_of]
+        return self._found.at(inside).union(sentence[inside], len(self._passages.sentences))
+
+    def words(self) -> list[PassageWords]:
+        """What each passage's sentences hold."""
+        bounds = self._passages.sentence_starts.tolist()
+        head = self._head.found.only(self._terms)
+        return [
+            PassageWords(self._sentences.at(np.arange(bounds[n], bounds[n + 1])), head.at(np.array([n])))
+            for n in range(self._size)
+        ]
+
+    def evidence(self, candidates: Sequence[Candidate]) -> Evidence:
+        """The pieces of evidence; ``relative`` is left for when all parts are there."""
+        weighed, passages, terms = self._weighed, self._passages, self._terms
+        title, headings, body = self._field_scores(candidates)
+        sentences = self._sentences.shares(weighed)
+        windows = self._with_one_before().shares(weighed)
+        of_kind = (passages.kinds & KIND_BITS.get(weighed.question.kind, 0)) > 0
+        adjacent, near = self._pairs()
+        head, own = self._head.found.only(terms), self._own.found.only(terms)
+        own_share = own.shares(weighed)
+        everything = head | self._in_passage
+        coverage = everything.shares(weighed)
+        inner = (passages.own_starts > passages.head_starts[:-1]).astype(np.float64)
+        asked, plain = KINDS.index(weighed.question.kind), KINDS.index(AnswerKind.DESCRIPTION)
+        asks = (passages.heading_kinds != plain) & (asked != plain)
+        document, siblings = self._documents(everything, title + headings + body)
+        return Evidence(
+            title=title,
+            headings=headings,
+            body=body,
+            relative=np.zeros(self._size),
+            sentence=self._highest(sentences),
+            window=self._highest(windows),
+            early=self._early(sentences),
+            kind_sentence=self._highest(sentences * of_kind),
+            kind=self._highest(windows * of_kind),
+            adjacent=weighed.pair_shares(adjacent),
+            near=weighed.pair_shares(near),
+            own=own_share,
+            own_precision=self._own.precision,
+            heading=self._own.likeness,
+            own_phrase=self._own.in_order(),
+            page=self._head.likeness,
+            above=Found(head.exact & ~own.exact, head.akin & ~own.akin).shares(weighed),
+            coverage=coverage,
+            passage=self._in_passage.shares(weighed),
+            shape=_has_shape(weighed.question.kind, passages) * coverage,
+            verbatim=Found(everything.exact, np.zeros_like(everything.akin)).shares(weighed),
+            missing=weighed.heaviest_missing(everything.either) / weighed.total,
+            length=np.log1p(np.diff(passages.word_starts)),
+            inner=inner,
+            defines=(1 - inner) * own_share * (weighed.question.kind is AnswerKind.DEFINITION),
+            same_kind=asks * (passages.heading_kinds == asked) * coverage,
+            other_kind=(asks & (passages.heading_kinds != asked)).astype(np.float64),
+            document=document,
+            siblings=siblings,
+        )
+
+    def _field_scores(self, candidates: Sequence[Candidate]) -> Array:
+        unit = self._weighed.total
+        names = ("title", "headings", "body")
+        return np.array([[c.field_scores[name] / unit for c in candidates] for name in names])
+
+    def _with_one_before(self) -> Found:
+        """What each sentence holds together with the one before it in its passage."""
+        same = self._sentence_owner[1:] == self._sentence_owner[:-1]
+        exact, akin = self._sentences.exact.copy(), self._sentences.akin.copy()
+        exact[1:] |= np.where(same, self._sentences.exact[:-1], np.uint64(0))
+        akin[1:] |= np.where(same, self._sentences.akin[:-1], np.uint64(0))
+        return Found(exact, akin)
+
+    def _pairs(self) -> tuple[Masks, Masks]:
+        places = self._passages.places[self._matched].astype(np.int64)
+        return find_pairs(places, self._passage_of, self._found.either, self._size)
+
+    def _highest(self, of_sentences: Array) -> Array:
+        highest = np.zeros(self._size)
+        np.maximum.at(highest, self._sentence_owner, of_sentences)
+        return highest
+
+    def _early(self, of_sentences: Array) -> Array:
+        owner = self._sentence_owner
+        number = np.arange(len(owner)) - self._passages.sentence_starts[:-1][owner]
+        is_best = (of_sentences > 0) & (of_sentences >= self._highest(of_sentences)[owner])
+        return self._highest(is_best / (1.0 + number))
+
+    def _documents(self, found: Found, scores: Array) -> tuple[Array, Array]:
+        """What the candidates of a document hold together, and the best score among the others of them."""
+        numbers, group = np.unique(self._passages.docs, return_inverse=True)
+        order = np.argsort(group, kind="stable")
+        together = found.at(order).union(group[order], len(numbers)).shares(self._weighed)
+        best, second = np.zeros(len(numbers)), np.zeros(len(numbers))
+        np.maximum.at(best, group, scores)
+        is_best = scores == best[group]
+        np.maximum.at(second, group, np.where(is_best, 0.0, scores))
+        alone = np.bincount(group, weights=is_best, minlength=len(numbers)) == 1
+        return together[group], np.where(is_best & alone[group], second[group], best[group])
 
 
-def _share(weights: Mapping[str, float], terms: Collection[str]) -> float:
-    total = sum(weights.values())
-    return sum(weight for term, weight in weights.items() if term in terms) / total if total else 0.0
+class _Stretches:
+    """Stretches of the words of title and headings, one a passage."""
+
+    def __init__(self, weighed: WeighedQuestion, words: Found, begins: Numbers, ends: Numbers) -> None:
+        self._weighed = weighed
+        lengths = ends - begins
+        self._owner = np.repeat(np.arange(len(begins)), lengths)
+        first = np.cumsum(lengths) - lengths
+        self._words = words.at(np.arange(len(self._owner)) + np.repeat(begins - first, lengths))
+        self._lengths = lengths
+        self.found = self._words.union(self._owner, len(begins))
+
+    @property
+    def precision(self) -> Array:
+        """The share of the words that are the question's."""
+        hits = np.bincount(self._owner, weights=self._words.either > 0, minlength=len(self._lengths))
+        return np.asarray(hits / np.maximum(self._lengths, 1), dtype=np.float64)
+
+    @property
+    def likeness(self) -> Array:
+        """How far each stretch is the question itself: the harmonic mean of recall and precision."""
+        recall = self._weighed.phrasing_shares(self.found.exact, self.found.akin)
+        precision = self.precision
+        return 2 * recall * precision / np.maximum(recall + precision, 1e-9)
+
+    def in_order(self) -> Array:
+        """The share of the question's neighbouring words that are neighbours here."""
+        return share_in_order(self._weighed, self._words.either, self._owner, len(self._lengths))
 
 
-def _sentence_share(weights: TermWeights, tokens: Sequence[Token], sentence: Span, offset: int) -> float:
-    start, end = sentence.start - offset, sentence.end - offset
-    return weights.share({term for token in tokens if start <= token.start < end for term in token.terms})
+def _owners(starts: Numbers, places: Numbers) -> Numbers:
+    """The number of the stretch that each place lies in."""
+    return np.asarray(np.searchsorted(starts, places, side="right") - 1, dtype=np.int64)
 
 
-def _pairs(weights: TermWeights, tokens: Sequence[Token]) -> float:
-    """The share of neighbouring pairs of the question, by weight, that stand together in the passage."""
-    places: dict[str, list[int]] = {term: [] for term in weights.weights}
-    for number, token in enumerate(tokens):
-        for term in token.terms:
-            place = places.get(weights.kindred.get(term, term))
-            if place is not None:
-                place.append(number)
-    total = found = 0.0
-    for first, second in pairwise(weights.weights):
-        weight = weights.weights[first] + weights.weights[second]
-        total += weight
-        found += weight * _closeness(places[first], places[second])
-    return found / total if total else 0.0
-
-
-def _closeness(first: Sequence[int], second: Sequence[int]) -> float:
-    """1 where the terms stand side by side in order, 0.5 where they are near, otherwise 0."""
-    if not first or not second:
-        return 0.0
-    followers = set(second)
-    if any(place + 1 in followers for place in first):
-        return 1.0
-    near = any(place + step in followers for place in first for step in range(-NEAR, NEAR + 1))
-    return 0.5 if near else 0.0
-
-
-def _likeness(weights: TermWeights, terms: Collection[str]) -> float:
-    """Harmonic mean of the share of the question in the words and the share of the words in the question."""
-    words = weights.understood(terms)
-    if not words:
-        return 0.0
-    recall = _share(weights.phrasing, words)
-    precision = sum(1 for word in words if word in weights.phrasing) / len(words)
-    return 2 * recall * precision / (recall + precision) if recall and precision else 0.0
-
-
-def _kind(question: Question, text: str, sentences: Sequence[Span], shares: Sequence[float]) -> float:
-    return max(
-        (
-            share
-            for sentence, share in zip(sentences, shares, strict=True)
-            if share and spans_of_kind(text[sentence.start : sentence.end], question.kind)
-        ),
-        default=0.0,
-    )
+def _has_shape(kind: AnswerKind, passages: ForwardPassages) -> Array:
+    names = list(SHAPES)
+    wanted = sum(1 << names.index(shape) for shape in _SHAPES_OF_KIND.get(kind, ()))
+    return ((passages.shapes & wanted) > 0).astype(np.float64)

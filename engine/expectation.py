@@ -43,7 +43,8 @@ _AUXILIARY = r"(?:is|are|was|were|do|does|did|can|could|will|would|should|must|m
 
 _RULES: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.COMPARISON, r"\bdifferences? between\b|\bdiffers? from\b|\bcompared? (?:to|with)\b"),
-    (AnswerKind.COMPARISON, r"\bvs\b|\bversus\b"),
+    (AnswerKind.COMPARISON, r"\bvs\b|\bversus\b|\bhow (?:is|are) .* different\b"),
+    (AnswerKind.COMPARISON, r"\bwhich\b.*\bor\b|\bor\b.*\bwhich\b"),
     (AnswerKind.PERCENTAGE, r"\b(?:what|which) (?:percentage|percent|share|proportion)\b"),
     (AnswerKind.PERCENTAGE, r"\bwhat %|\bhow many percent\b"),
     (AnswerKind.DURATION, rf"\bhow long\b|\bhow much time\b|\bhow many {_UNITS_OF_TIME}\b"),
@@ -53,7 +54,10 @@ _RULES: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.MONEY, r"\bwhat (?:do|does)\b.*\b(?:earn|make|cost)s?\W*$"),
     (AnswerKind.NUMBER, r"\bhow (?:many|much)\b|\bwhat (?:is the )?(?:number|count|amount) of\b"),
     (AnswerKind.NUMBER, r"\bhow (?:old|far|tall|big|large|high|often)\b"),
-    (AnswerKind.DATE, r"^\W*when\b|\bsince when\b|\bwhen (?:did|was|were|is|are|does|do|will|has|have)\b"),
+    # "When should I ..." asks for advice, "when there are two ..." for a rule.
+    (AnswerKind.DATE, r"\bwhen (?:did|was|were)\b"),
+    (AnswerKind.DATE, r"\bwhen (?:is|are|does|do|will|has|have)\b(?! (?:it|i|you|we|there)\b)"),
+    (AnswerKind.DATE, r"\bsince when\b|\b(?:at )?what time\b"),
     (AnswerKind.DATE, rf"\b{_WHICH} (?:year|date|day|month|century|decade)\b"),
     (AnswerKind.ORGANISATION, rf"\b{_WHICH} {_ORGANISATION}\b"),
     (AnswerKind.PLACE, rf"^\W*where\b|\b{_WHICH} {_PLACE}\b"),

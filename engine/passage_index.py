@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from engine.bm25 import FieldWeights, inverse_document_frequency, term_scores
 from engine.postings import PostingList
 from engine.segment import Segment
-from engine.store import Candidate, Candidates
+from engine.store import Candidate, Candidates, ForwardParts
 
 
 class PassageIndex:
@@ -46,6 +46,18 @@ class PassageIndex:
             for number in _best_sections(scores, self._keys, limit)
         )
         return Candidates(best, _count_sections(scores, self._keys))
+
+    def forward(self, candidates: Sequence[Candidate]) -> ForwardParts:
+        """The candidates' passages by segment, each with the places of its candidates in the list."""
+        firsts = np.array([candidate.key for candidate in candidates], dtype=np.int64)
+        numbers = firsts + np.array([candidate.passage for candidate in candidates], dtype=np.int64)
+        parts = []
+        for segment in self._segments:
+            places = np.flatnonzero((numbers >= segment.base) & (numbers < segment.base + segment.size))
+            if len(places):
+                own, first = numbers[places] - segment.base, firsts[places] - segment.base
+                parts.append((places, segment.forward.passages(own, first)))
+        return parts
 
     def document_frequency(self, term: str) -> int:
         """In how many passages the term stands, in whichever field holds it most widely."""

@@ -6,13 +6,14 @@ again from the segment at any time. Passage numbers are the segment's own, from 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.term_list import TermList, compile_terms, starts_of
 
 Docs = NDArray[np.uint32]
 Counts = NDArray[np.uint32]
@@ -39,7 +40,7 @@ class FieldPostings:
         self._docs: Docs = arrays["docs"]
         self._counts: Counts = arrays["counts"]
         self._starts = arrays["starts"]
-        self._terms = _TermList(arrays["term_bytes"], arrays["term_starts"])
+        self._terms = TermList(arrays["term_bytes"], arrays["term_starts"])
 
     def postings(self, term: str) -> PostingList:
         """The term's postings, empty if the field does not hold it."""
@@ -52,30 +53,6 @@ class FieldPostings:
     def document_frequencies(self) -> dict[str, int]:
         """Each term with the number of passages that hold it, deleted ones included."""
         return dict(zip(self._terms, np.diff(self._starts).tolist(), strict=True))
-
-
-class _TermList:
-    """Sorted terms in one stretch of bytes, found by bisection."""
-
-    def __init__(self, joined: NDArray[np.uint8], starts: NDArray[np.uint64]) -> None:
-        self._joined = joined.data
-        self._starts = starts
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def __getitem__(self, number: int) -> bytes:
-        if number >= len(self):
-            raise IndexError(number)
-        return bytes(self._joined[int(self._starts[number]) : int(self._starts[number + 1])])
-
-    def __iter__(self) -> Iterator[str]:
-        return (self[number].decode("utf-8", "replace") for number in range(len(self)))
-
-    def find(self, term: str) -> int | None:
-        wanted = term.encode("utf-8", "replace")
-        number = bisect_left(self, wanted)
-        return number if number < len(self) and self[number] == wanted else None
 
 
 def compile_field(
@@ -92,17 +69,10 @@ def compile_field(
     all_docs = np.concatenate([_NO_DOCS, *doc_lists])
     all_counts = np.concatenate([_NO_DOCS, *count_lists])
     return {
-        "term_bytes": np.frombuffer(b"".join(term_list), dtype=np.uint8),
-        "term_starts": _starts([len(term) for term in term_list]),
-        "starts": _starts([len(docs) for docs in doc_lists]),
+        **compile_terms(term_list),
+        "starts": starts_of([len(docs) for docs in doc_lists]),
         "docs": all_docs,
         "counts": all_counts,
         # The true length is the sum of a passage's counts; Whoosh keeps it in one rounded byte.
         "lengths": np.bincount(all_docs, weights=all_counts, minlength=passages).astype(np.uint32),
     }
-
-
-def _starts(sizes: list[int]) -> NDArray[np.uint64]:
-    starts = np.zeros(len(sizes) + 1, dtype=np.uint64)
-    np.cumsum(np.asarray(sizes, dtype=np.uint64), out=starts[1:])
-    return starts

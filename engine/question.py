@@ -11,17 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.analysis import count_terms, tokenize
+from engine.common_words import is_common
 from engine.errors import QuestionError
 from engine.expectation import AnswerKind, expected_kind, without_carriers
-from engine.kindred import kindred_terms
 from engine.spelling import replace_words
 from engine.stopwords import QUESTION_STOP_WORDS
 
 MAX_QUESTION_LENGTH = 2_000
 # Long enough for a paragraph of a question; every further term costs time and says less.
 MAX_TERMS = 32
-# What a kindred word is worth in the search for candidates, beside the word that was used.
-KINDRED_WEIGHT = 0.5
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
@@ -30,25 +28,15 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 class Question:
     """``text`` is as asked (white space folded); ``terms`` are distinct, in the order of the question.
 
-    ``words`` maps each term to the word that it stands for. ``phrasing`` has the terms of all words, question
-    words among them: a heading may be the question itself.
+    ``words`` maps each term to the word that it stands for. ``phrasing`` has the terms of all words in order,
+    question words among them: a heading may be the question itself.
     """
 
     text: str
     terms: tuple[str, ...]
     words: dict[str, str]
-    phrasing: frozenset[str]
+    phrasing: tuple[str, ...]
     kind: AnswerKind
-
-    @property
-    def weights(self) -> dict[str, float]:
-        """What is searched for: the terms, and words akin to them, with the weight of each."""
-        return {**dict.fromkeys(self.terms, 1.0), **dict.fromkeys(self.kindred, KINDRED_WEIGHT)}
-
-    @property
-    def kindred(self) -> dict[str, str]:
-        """Other terms that may stand for one of the question's: kindred term -> term."""
-        return kindred_terms(self.terms, self.kind)
 
 
 def understand(text: str) -> Question:
@@ -64,7 +52,7 @@ def understand(text: str) -> Question:
             "q", f"the question has {len(cleaned)} characters; at most {MAX_QUESTION_LENGTH} are taken"
         )
     words = _topic_words(cleaned)
-    phrasing = frozenset(count_terms(cleaned)) | words.keys()
+    phrasing = tuple(dict.fromkeys([*count_terms(cleaned), *words]))
     return Question(cleaned, tuple(words), words, phrasing, expected_kind(cleaned))
 
 
@@ -73,14 +61,17 @@ def correct_spelling(
 ) -> str | None:
     """The question's text with misspelt words corrected, or None where there is nothing to correct.
 
-    ``is_known`` tells whether the documents hold a term: a known word, in whatever form, is left alone.
+    ``is_known`` tells whether a term is known: such a word, in whatever form, is left alone, and so is one of
+    everyday talk, which is no slip for being absent from the documents.
     ``correct`` gives the right form of a misspelt word, or None.
     """
     text = question.text
     unknown = [
         (token.start, token.end)
         for token in tokenize(text)
-        if token.terms[0] in question.words and not any(is_known(term) for term in token.terms)
+        if token.terms[0] in question.words
+        and not is_common(text[token.start : token.end])
+        and not any(is_known(term) for term in token.terms)
     ]
     return replace_words(text, unknown, correct) if unknown else None
 

@@ -5,17 +5,19 @@ Always one stretch of the section's text, so that the quotation is verbatim.
 
 from __future__ import annotations
 
-from engine.answer_evidence import block_index
-from engine.expectation import SPAN_KINDS, AnswerKind
+from engine.expectation import REQUIRED_KINDS, AnswerKind
 from engine.section import Block, Section, Span
 
 # A longer list is a chapter, not an answer.
 MAX_ITEMS = 12
 MAX_CHARACTERS = 1_200
 # A few sentences: what can be taken in at a glance.
-MAX_WORDS = 50
+MAX_WORDS = 60
+# Around a figure, which is what is looked for.
+MAX_WORDS_AROUND_FIGURE = 40
 
 _LISTED = frozenset({"item", "step"})
+_ROWS = frozenset({"row"})
 _WHOLE_LISTS = frozenset({AnswerKind.STEPS, AnswerKind.LIST})
 _WHOLE_TABLES = frozenset({AnswerKind.COMPARISON, AnswerKind.LIST})
 
@@ -24,37 +26,58 @@ def quotation_around(section: Section, sentence: Span, kind: AnswerKind) -> Span
     """The stretch to quote for a sentence that answers a question of this kind."""
     number = block_index(section, sentence)
     block = section.blocks[number]
-    if block.kind == "term":
-        return _with_definition(section, number)
-    if kind in SPAN_KINDS:
-        return sentence
+    if block.kind in ("term", "definition"):
+        return _definition(section, number, sentence)
+    if kind in REQUIRED_KINDS:
+        return _together(section, number, MAX_WORDS_AROUND_FIGURE) or _paragraph(
+            section, block, sentence, MAX_WORDS_AROUND_FIGURE
+        )
     if kind in _WHOLE_TABLES and block.kind == "row":
-        return _run(section, number, frozenset({"row"})) or sentence
+        return _run(section, number, _ROWS) or sentence
     if kind in _WHOLE_LISTS and block.kind in _LISTED:
         return _run(section, number, _LISTED) or sentence
-    return _with_list(section, number, sentence) or _with_following(section, block, sentence)
+    return (
+        _with_list(section, number, sentence)
+        or _together(section, number, MAX_WORDS)
+        or _paragraph(section, block, sentence, MAX_WORDS)
+    )
 
 
-def _with_definition(section: Section, number: int) -> Span:
-    start, end = section.blocks[number].start, section.blocks[number].end
-    for block in section.blocks[number + 1 :]:
-        if block.kind not in ("term", "definition"):
-            break
-        end = block.end
-        if block.kind == "definition":
-            break
-    return Span(start, end)
+def _together(section: Section, number: int, most: int) -> Span | None:
+    """The whole list or table that a block is of, if it is short."""
+    for kinds in (_LISTED, _ROWS):
+        if section.blocks[number].kind in kinds:
+            run = _run(section, number, kinds)
+            if run and len(section.text[run.start : run.end].split()) <= most:
+                return run
+    return None
+
+
+def _definition(section: Section, number: int, sentence: Span) -> Span:
+    """The expression with what it is said to be; of a long definition the sentence alone."""
+    first = number
+    while first > 0 and section.blocks[first].kind == "definition":
+        first -= 1
+    last = number
+    while last + 1 < len(section.blocks) and section.blocks[last].kind == "term":
+        last += 1
+    if section.blocks[first].kind != "term" or section.blocks[last].kind != "definition":
+        return sentence
+    whole = Span(section.blocks[first].start, section.blocks[last].end)
+    return whole if whole.end - whole.start <= MAX_CHARACTERS else sentence
 
 
 def _with_list(section: Section, number: int, sentence: Span) -> Span | None:
-    """The sentence with the list that it introduces: it ends its paragraph and the list comes next."""
-    following = section.blocks[number + 1 : number + 2]
-    if section.blocks[number].end != sentence.end or not following or following[0].kind not in _LISTED:
+    """The paragraph with the list that it introduces: the sentence ends it and the list comes next."""
+    block, following = section.blocks[number], section.blocks[number + 1 : number + 2]
+    if block.kind in _LISTED or block.end != sentence.end:
+        return None
+    if not following or following[0].kind not in _LISTED:
         return None
     items = _run(section, number + 1, _LISTED)
     if items is None or items.end - sentence.start > MAX_CHARACTERS:
         return None
-    return Span(sentence.start, items.end)
+    return Span(_paragraph(section, block, sentence, MAX_WORDS).start, items.end)
 
 
 def _run(section: Section, number: int, kinds: frozenset[str]) -> Span | None:
@@ -69,12 +92,23 @@ def _run(section: Section, number: int, kinds: frozenset[str]) -> Span | None:
     return None if too_long else span
 
 
-def _with_following(section: Section, block: Block, sentence: Span) -> Span:
-    """The sentence and those after it in its paragraph, while they are few words together."""
-    end = sentence.end
-    for following in section.sentences:
-        if following.start >= end and following.end <= block.end:
-            if len(section.text[sentence.start : following.end].split()) > MAX_WORDS:
-                break
-            end = following.end
-    return Span(sentence.start, end)
+def _paragraph(section: Section, block: Block, sentence: Span, most: int) -> Span:
+    """The whole paragraph if it is short; of a longer one the sentence and neighbours, later ones first."""
+    inside = [other for other in section.sentences if block.start <= other.start < block.end]
+    first = last = inside.index(sentence)
+
+    def words(start: int, end: int) -> int:
+        return len(section.text[inside[start].start : inside[end].end].split())
+
+    while last + 1 < len(inside) and words(first, last + 1) <= most:
+        last += 1
+    while first > 0 and words(first - 1, last) <= most:
+        first -= 1
+    return Span(inside[first].start, inside[last].end)
+
+
+def block_index(section: Section, sentence: Span) -> int:
+    """The number of the block that a sentence stands in: sentences never cross blocks."""
+    return next(
+        number for number, block in enumerate(section.blocks) if block.start <= sentence.start < block.end
+    )

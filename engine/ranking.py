@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 
-from engine.bm25 import inverse_document_frequency
-from engine.evidence import Evidence, TermWeights, weigh_evidence
+import numpy as np
+
+from engine.alternatives import find_alternatives
+from engine.array_types import Array
+from engine.everyday import everyday_lexicon
+from engine.evidence import PassageWords, weigh_evidence
 from engine.question import Question
-from engine.ranking_weights import RankingWeights
+from engine.ranking_model import score_candidates
 from engine.section import Section, Span
 from engine.store import Candidate, SectionStore
+from engine.weighing import WeighedQuestion, weigh_question
 
 # How many candidates are re-ranked; the rest keep the store's order behind them.
 RERANKED = 100
@@ -24,7 +30,8 @@ class RankedSection:
     passage: Span
     score: float
     candidate_score: float
-    evidence: Evidence | None
+    evidence: Array | None
+    words: PassageWords | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +39,54 @@ class Ranking:
     """The best sections, as many as were asked for, best first, and how many hold any term."""
 
     sections: tuple[RankedSection, ...]
-    weights: TermWeights
+    weighed: WeighedQuestion
     total: int
 
 
-def rank(store: SectionStore, question: Question, limit: int, weights: RankingWeights) -> Ranking:
-    """The best ``limit`` sections for a question."""
-    term_weights = weigh_terms(store, question)
-    candidates = store.best(question.weights, max(limit, RERANKED))
+def rank(
+    store: SectionStore, question: Question, limit: int, score: Callable[[Array], Array] = score_candidates
+) -> Ranking:
+    """The best ``limit`` sections for a question; ``score`` gives the score of each candidate's evidence."""
+    weighed = weigh(store, question)
+    candidates = store.best(weighed.search_weights(), max(limit, RERANKED))
     head, tail = candidates.best[:RERANKED], candidates.best[RERANKED:limit]
-    reranked = [
-        _rerank(question, term_weights, weights, candidate, section)
-        for candidate, section in zip(head, store.sections([c.key for c in head]), strict=True)
+    found = weigh_evidence(weighed, head, store.forward(head))
+    scores = score(found.evidence)
+    order = np.argsort(-scores, kind="stable")[:limit]
+    sections = store.sections([head[place].key for place in order])
+    ranked = [
+        RankedSection(
+            section,
+            section.passages[head[place].passage],
+            float(scores[place]),
+            head[place].score,
+            found.evidence[place],
+            found.words[place],
+        )
+        for place, section in zip(order, sections, strict=True)
     ]
-    reranked.sort(key=lambda ranked: -ranked.score)
+    lowest = float(scores.min(initial=0.0))
     rest = [
-        _keep(candidate, section)
+        _keep(candidate, section, lowest)
         for candidate, section in zip(tail, store.sections([c.key for c in tail]), strict=True)
     ]
-    return Ranking(tuple([*reranked, *rest][:limit]), term_weights, candidates.total)
+    return Ranking(tuple([*ranked, *rest][:limit]), weighed, candidates.total)
 
 
-def weigh_terms(store: SectionStore, question: Question) -> TermWeights:
-    """Each term of the question with its inverse document frequency; unknown words weigh most."""
-    passages = store.passage_count()
+def weigh(store: SectionStore, question: Question) -> WeighedQuestion:
+    """The question's terms with their weights in this store, and what else may stand for them."""
 
-    def weigh(terms: Iterable[str]) -> dict[str, float]:
-        return {term: inverse_document_frequency(passages, store.document_frequency(term)) for term in terms}
+    @cache
+    def document_frequency(term: str) -> int:
+        return store.document_frequency(term)
 
-    return TermWeights(weigh(question.terms), weigh(sorted(question.phrasing)), question.kindred)
-
-
-def _rerank(
-    question: Question,
-    term_weights: TermWeights,
-    weights: RankingWeights,
-    candidate: Candidate,
-    section: Section,
-) -> RankedSection:
-    evidence = weigh_evidence(question, term_weights, section, candidate)
-    score = sum(weights.evidence[name] * value for name, value in asdict(evidence).items())
-    passage = section.passages[candidate.passage]
-    return RankedSection(section, passage, score, candidate.score, evidence)
+    alternatives = find_alternatives(
+        question, (store.lexicon, everyday_lexicon()), lambda term: document_frequency(term) > 0
+    )
+    return weigh_question(question, alternatives, store.passage_count(), document_frequency)
 
 
-def _keep(candidate: Candidate, section: Section) -> RankedSection:
+def _keep(candidate: Candidate, section: Section, lowest: float) -> RankedSection:
     # Below all that was re-ranked, still in order.
-    score = -1.0 / (1.0 + candidate.score)
-    return RankedSection(section, section.passages[candidate.passage], score, candidate.score, None)
+    score = lowest - 1.0 / (1.0 + candidate.score)
+    return RankedSection(section, section.passages[candidate.passage], score, candidate.score, None, None)

@@ -64,6 +64,10 @@ class Section:
         """The section's own heading, or the title for what stands before the first heading."""
         return self.breadcrumb[-1] if self.breadcrumb else self.title
 
+    def sentences_within(self, passage: Span) -> list[Span]:
+        """The sentences of one of the section's passages, in order."""
+        return [sentence for sentence in self.sentences if passage.start <= sentence.start < passage.end]
+
     def to_record(self) -> dict[str, Any]:
         """The section as plain JSON values, as the index stores it."""
         return {

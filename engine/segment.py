@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.forward import ForwardIndex, compile_forward
 from engine.postings import FieldPostings, compile_field
+from engine.section import Section
+
+_FORWARD = "forward"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Segment:
 
     base: int
     fields: Mapping[str, FieldPostings]
+    forward: ForwardIndex
     ordinals: NDArray[np.uint16]
     deleted: NDArray[np.bool_] | None
 
@@ -41,7 +47,8 @@ def compile_segment(reader: Any, fields: tuple[str, ...]) -> dict[str, NDArray[A
     for field in fields:
         compiled = compile_field(_postings_of(reader, field), passages)
         arrays.update({f"{field}.{name}": array for name, array in compiled.items()})
-    return arrays
+    forward = compile_forward(_stored_sections(reader))
+    return arrays | {f"{_FORWARD}.{name}": array for name, array in forward.items()}
 
 
 def segment_from_arrays(
@@ -51,9 +58,18 @@ def segment_from_arrays(
     return Segment(
         base=base,
         fields={field: FieldPostings(_arrays_of(arrays, field)) for field in fields},
+        forward=ForwardIndex(_arrays_of(arrays, _FORWARD)),
         ordinals=arrays["ordinals"],
         deleted=_mask(deleted, len(arrays["ordinals"])) if deleted else None,
     )
+
+
+def _stored_sections(reader: Any) -> Iterator[Section]:
+    """The sections of a segment, deleted ones included: the numbers of passages must agree."""
+    for number in range(reader.doc_count_all()):
+        record = reader.stored_fields(number).get("record")
+        if record is not None:
+            yield Section.from_record(json.loads(record))
 
 
 def _postings_of(reader: Any, field: str) -> Iterator[tuple[bytes, list[int], list[float]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from engine.analysis import Token, tokenize
 from engine.highlight import find_matches, mark
@@ -12,29 +12,50 @@ from engine.section import Span
 SNIPPET_WORDS = 40
 # A window that starts with a sentence reads better: worth so much of the rarest term's weight.
 _SENTENCE_START_BONUS = 0.5
+# Beside its terms, what each word of a phrase counts as; no word of a text has a space in it.
+_PHRASE = " "
 
 _WHITE_SPACE = re.compile(r"\s+")
 
 
-def make_snippet(text: str, passage: Span, sentences: Sequence[Span], weights: Mapping[str, float]) -> str:
+def make_snippet(
+    text: str,
+    passage: Span,
+    sentences: Sequence[Span],
+    weights: Mapping[str, float],
+    phrases: Collection[Sequence[str]] = (),
+) -> str:
     """HTML of the best window of the passage, matches marked, an ellipsis where it was cut.
 
-    ``weights`` gives the terms of the question and how much each is worth.
+    ``weights`` gives the terms that are asked for and how much each is worth; ``phrases`` are marked too, and
+    are worth as much as the least of the terms.
     """
-    tokens = [
-        Token(token.start + passage.start, token.end + passage.start, token.terms)
-        for token in tokenize(text[passage.start : passage.end])
-    ]
+    tokens = _tokens(text, passage, phrases)
     if len(tokens) <= SNIPPET_WORDS:
         start, end = passage.start, passage.end
     else:
-        first = _best_window(tokens, frozenset(sentence.start for sentence in sentences), weights)
+        worths = {**weights, _PHRASE: min(weights.values(), default=1.0)}
+        first = _best_window(tokens, frozenset(sentence.start for sentence in sentences), worths)
         start, end = _bounds(tokens, first, passage)
     # One space is as legible as the line ends and indents of lists and code, and saves room.
     shown = _WHITE_SPACE.sub(" ", text[start:end])
     before = "… " if start > passage.start else ""
     after = " …" if end < passage.end else ""
-    return before + mark(shown, find_matches(shown, weights.keys())) + after
+    return before + mark(shown, find_matches(shown, weights.keys(), phrases)) + after
+
+
+def _tokens(text: str, passage: Span, phrases: Collection[Sequence[str]]) -> list[Token]:
+    """The words of the passage with their places in the text; those of a phrase say so among their terms."""
+    shown = text[passage.start : passage.end]
+    in_phrases = {match.start for match in find_matches(shown, (), phrases)}
+    return [
+        Token(
+            token.start + passage.start,
+            token.end + passage.start,
+            (*token.terms, _PHRASE) if token.start in in_phrases else token.terms,
+        )
+        for token in tokenize(shown)
+    ]
 
 
 def _best_window(

@@ -15,6 +15,7 @@ QUESTION_STOP_WORDS = INDEX_STOP_WORDS | frozenset(
     "i me my we our you your who whom whose what which when where why how "
     "do does did doing done can could will would shall should may might must have has had having "
     "if so such but about between during also just any some there's what's who's "
+    "whats whos wheres hows im ive id dont doesnt didnt cant wont youd youre theres thats isnt arent u ur "
     "please tell explain describe know find show give want need wondering "
     "much many long often old".split()
 )

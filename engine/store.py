@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from engine.array_types import Numbers
+from engine.forward import ForwardPassages
+from engine.lexicon import Lexicon
 from engine.section import Section
 from engine.spelling import Speller
 
@@ -35,11 +38,18 @@ class Candidates:
     total: int
 
 
+# Passages in parts, each with the places of its candidates in the list that was asked for.
+ForwardParts = Sequence[tuple[Numbers, ForwardPassages]]
+
+
 class SectionStore(Protocol):
     """One published generation, read-only."""
 
     def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
         """The ``limit`` best sections for weighted terms."""
+
+    def forward(self, candidates: Sequence[Candidate]) -> ForwardParts:
+        """The words of the candidates' passages; each candidate is in one part."""
 
     def sections(self, keys: Sequence[int]) -> list[Section]:
         """The sections with these keys, in that order."""
@@ -55,6 +65,10 @@ class SectionStore(Protocol):
 
     def passage_count(self) -> int:
         """How many passages the index holds."""
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the documents and their editor say for the same."""
 
     @property
     def speller(self) -> Speller:

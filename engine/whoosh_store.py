@@ -15,12 +15,14 @@ from whoosh.filedb.filestore import FileStorage
 from engine.array_file import open_arrays, write_arrays
 from engine.bm25 import FieldWeights
 from engine.errors import IndexDamaged
+from engine.lexicon import Lexicon
+from engine.lexicon_file import read_lexicon
 from engine.manifest import Manifest, check_files, read_manifest
 from engine.passage_index import PassageIndex
 from engine.section import Section
 from engine.segment import Segment, compile_segment, segment_from_arrays
 from engine.spelling import Speller
-from engine.store import Candidates
+from engine.store import Candidate, Candidates, ForwardParts
 from engine.whoosh_schema import COMPILED_FIELDS, WORDS_FIELD
 
 WHOOSH_FOLDER = "whoosh"
@@ -34,6 +36,7 @@ class WhooshStore:
         """Open a generation. Raises IndexMismatch or IndexDamaged before Whoosh sees a byte of it."""
         self.manifest: Manifest = read_manifest(folder)
         check_files(folder, self.manifest)
+        self.lexicon: Lexicon = read_lexicon(folder)
         self._reader = _open_reader(folder)
         self._segments = _open_segments(folder, self._reader)
         self._passages = PassageIndex(self._segments, weights)
@@ -42,6 +45,9 @@ class WhooshStore:
 
     def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
         return self._passages.best(terms, limit)
+
+    def forward(self, candidates: Sequence[Candidate]) -> ForwardParts:
+        return self._passages.forward(candidates)
 
     def sections(self, keys: Sequence[int]) -> list[Section]:
         with self._lock:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from engine.generations import Generations
+from engine.lexicon_file import LexiconParts, write_lexicon
 from engine.manifest import DocumentEntry, Manifest, read_manifest
 from engine.section import Block, Section, Span
 from engine.whoosh_store import WHOOSH_FOLDER, compile_arrays
 from engine.whoosh_writer import SectionWriter
+
+NO_LEXICON = LexiconParts()
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|(?=\n)|\Z)", re.DOTALL)
 
@@ -49,27 +52,35 @@ def section(
     )
 
 
-def publish(index: Path, added: Sequence[Section], removed: Iterable[str] = (), *, anew: bool = False) -> int:
+def publish(
+    index: Path,
+    added: Sequence[Section],
+    removed: Iterable[str] = (),
+    *,
+    anew: bool = False,
+    lexicon: LexiconParts = NO_LEXICON,
+) -> int:
     """Publish the current generation without ``removed`` files and with ``added`` sections; its number."""
     generations = Generations(index)
     base = None if anew else generations.current_number()
     number, folder = generations.begin(base)
     documents = read_manifest(generations.path(base)).documents if base else {}
     gone = {*removed, *(one.doc for one in added)} & documents.keys()
-    _write(folder, added, gone)
+    _write(folder, added, gone, lexicon)
     documents = {doc: entry for doc, entry in documents.items() if doc not in gone} | _entries(added)
     generations.finish(folder, Manifest(number, "2024-05-01T12:00:00+00:00", "corpus", documents, ()))
     generations.publish(number)
     return number
 
 
-def _write(folder: Path, added: Sequence[Section], gone: Iterable[str]) -> None:
+def _write(folder: Path, added: Sequence[Section], gone: Iterable[str], lexicon: LexiconParts) -> None:
     writer = SectionWriter(folder / WHOOSH_FOLDER)
     for one in added:
         writer.add(one)
     writer.delete_documents(gone)
     writer.commit()
     compile_arrays(folder)
+    write_lexicon(folder, lexicon)
 
 
 def _entries(sections: Sequence[Section]) -> dict[str, DocumentEntry]:

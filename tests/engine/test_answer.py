@@ -1,14 +1,21 @@
-"""What holds of answers under any weights."""
+"""What holds of answers under any model that is fit to ship."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 
 import engine
+from engine import answer
+from engine.answer import SECTIONS_READ
+from engine.array_types import Array
 from engine.engine import Engine
 from engine.results import Answer
 from engine.section import Block
 from tests.engine.small_index import publish, section
+from tests.engine.test_quotation import laid_out
 
 PAY = (
     "Medical coders work in hospitals and clinics. The average salary of a medical coder is $44,090 a year. "
@@ -46,9 +53,9 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 
 def _answer(opened: Engine, question: str) -> Answer:
-    answer = opened.ask(question).answer
-    assert answer is not None
-    return answer
+    found = opened.ask(question).answer
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -59,8 +66,8 @@ def _answer(opened: Engine, question: str) -> Answer:
     ],
 )
 def test_a_figure_is_quoted_with_its_span(opened: Engine, question: str, section_id: str, span: str) -> None:
-    answer = _answer(opened, question)
-    assert (answer.section_id, answer.span) == (section_id, span)
+    found = _answer(opened, question)
+    assert (found.section_id, found.span) == (section_id, span)
 
 
 @pytest.mark.parametrize(
@@ -73,13 +80,13 @@ def test_a_figure_is_quoted_with_its_span(opened: Engine, question: str, section
     ],
 )
 def test_an_answer_is_a_verbatim_quotation_that_holds_its_span(opened: Engine, question: str) -> None:
-    answer = _answer(opened, question)
-    source = opened.section(answer.section_id)
+    found = _answer(opened, question)
+    source = opened.section(found.section_id)
     assert source is not None
-    assert answer.text == source.text[answer.start : answer.end]
-    assert answer.span is None or answer.span in answer.text
-    assert 0 <= answer.confidence <= 1
-    assert (answer.title, answer.breadcrumb, answer.url) == (source.title, source.breadcrumb, source.url)
+    assert found.text == source.text[found.start : found.end]
+    assert found.span is None or found.span in found.text
+    assert 0 <= found.confidence <= 1
+    assert (found.title, found.breadcrumb, found.url) == (source.title, source.breadcrumb, source.url)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +101,60 @@ def test_a_question_off_the_topic_has_no_answer(opened: Engine, question: str) -
     assert opened.ask(question).answer is None
 
 
+def _likelihoods(monkeypatch: pytest.MonkeyPatch, *likelihoods: float) -> None:
+    """Let the sentences that are read have these likelihoods, the others none."""
+    monkeypatch.setattr(
+        answer, "likelihoods", lambda read: np.array([*likelihoods, *[0.0] * len(read)][: len(read)])
+    )
+    monkeypatch.setattr(answer, "answer_threshold", lambda: 0.5)
+
+
+def test_the_likeliest_sentence_is_the_answer_and_its_likelihood_the_confidence(
+    opened: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _likelihoods(monkeypatch, 0.6, 0.9, 0.7)
+    found = _answer(opened, "What is the average salary of a medical coder?")
+    assert (found.section_id, found.span, found.confidence) == ("pay", "$44,090", 0.9)
+
+
+def test_from_the_threshold_on_an_answer_is_shown(opened: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    _likelihoods(monkeypatch, 0.5)
+    assert opened.ask("average salary").answer
+    _likelihoods(monkeypatch, 0.499)
+    assert opened.ask("average salary").answer is None
+
+
+def test_as_many_sections_are_read_however_many_are_shown(
+    opened: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+
+    def note(evidence: list[object]) -> Array:
+        read.extend(evidence)
+        return np.zeros(len(evidence))
+
+    monkeypatch.setattr(answer, "likelihoods", note)
+    for limit in (1, 20):
+        read.clear()
+        assert len(opened.ask("tea number", limit=limit).hits) == limit
+        assert len(read) == SECTIONS_READ
+
+
+def test_where_no_sentence_can_be_read_there_is_no_answer(tmp_path: Path) -> None:
+    publish(tmp_path, [section("bare", "samovar", blocks=())])
+    results = engine.open(tmp_path).ask("samovar")
+    assert (len(results.hits), results.answer) == (1, None)
+
+
+def test_a_definition_is_quoted_with_the_expression_that_it_defines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glossary = laid_out(("term", "Samovar"), ("definition", "An urn."), ("term", "Gaiwan"))
+    publish(tmp_path, [glossary])
+    _likelihoods(monkeypatch, 0.1, 0.9)
+    assert _answer(engine.open(tmp_path), "What is a samovar?").text == "Samovar\nAn urn."
+
+
 def test_a_question_for_a_figure_is_not_answered_by_a_sentence_without_one(opened: Engine) -> None:
-    answer = opened.ask("In which year were hospitals and clinics founded?").answer
-    assert answer is None or any(character.isdigit() for character in answer.text)
+    found = opened.ask("In which year were hospitals and clinics founded?").answer
+    assert found is None or any(character.isdigit() for character in found.text)

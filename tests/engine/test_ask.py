@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import engine
+from engine.acronym import Acronym
 from engine.engine import Engine
+from engine.lexicon_file import LexiconParts
+from engine.question import MAX_QUESTION_LENGTH
+from engine.results import Hit
+from engine.synonyms import parse_synonyms
 from tests.engine.small_index import publish, section
 
 
@@ -47,5 +53,110 @@ def test_a_known_word_is_not_corrected(opened: Engine) -> None:
 
 
 def test_a_question_that_would_outgrow_the_limit_is_left_as_it_is(opened: Engine) -> None:
-    question = "minuts " * 285
-    assert opened.ask(question.strip()).hits
+    question = " ".join(["steeps", *["gren"] * 398])
+    results = opened.ask(question)
+    assert len(question) <= MAX_QUESTION_LENGTH < len(question.replace("gren", "green"))
+    assert (len(results.hits), results.corrected_query) == (2, None)
+
+
+# None of the sections has a word of the questions that are asked below, but what stands for them.
+REMOTE = f"{'Many words come first. ' * 20}Some firms let you work from home. {'More words follow. ' * 20}"
+TEXTS = {
+    "child": "A child drinks weak tea.",
+    "remote": REMOTE,
+    "pot": "A teapot holds a liter.",
+    "cpt": "Current Procedural Terminology is a list of services.",
+    "purchase": "Purchase tea in small shops.",
+    "salary": "The median salary is $30,000.",
+}
+LEXICON = LexiconParts(
+    synonyms=parse_synonyms(
+        b"kiddo => child\ntelework, work from home\nbrewing vessel, teapot\nchill, cold"
+    ).rules,
+    acronyms={"cpt.md": (Acronym("CPT", "Current Procedural Terminology"),)},
+)
+
+
+@pytest.fixture(scope="module")
+def with_lexicon(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """An engine over short documents, whose lexicon has synonyms and an acronym."""
+    index = tmp_path_factory.mktemp("lexicon") / "index"
+    sections = [section(name, text, doc=f"{name}.md", title="Notes") for name, text in TEXTS.items()]
+    publish(index, sections, lexicon=LEXICON)
+    return engine.open(index)
+
+
+def _marked(hit: Hit) -> list[str]:
+    """The words that are highlighted in the text, which must be those of the snippet."""
+    words = [hit.text[match.start : match.start + match.length] for match in hit.matches]
+    assert re.findall("<mark>(.*?)</mark>", hit.formatted.snippet) == words
+    return words
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "marked", "reason"),
+    [
+        ("kiddos", "child", ["child"], "synonym"),
+        ("telework", "remote", ["work", "home"], "synonym"),
+        ("brewing vessels", "pot", ["teapot"], "synonym"),
+        ("CPT", "cpt", ["Current", "Procedural", "Terminology"], "acronym"),
+        ("where to buy", "purchase", ["Purchase"], "everyday"),
+        ("how much does she earn", "salary", ["salary"], "money"),
+    ],
+)
+def test_what_stands_for_the_words_of_a_question_is_found_ranked_highlighted_and_explained(
+    with_lexicon: Engine, question: str, name: str, marked: list[str], reason: str
+) -> None:
+    hit = with_lexicon.ask(question, explain=True).hits[0]
+    assert hit.id == name
+    assert _marked(hit) == marked
+    assert hit.explanation is not None
+    told = [one for term in hit.explanation["terms"] for one in term["alternatives"]]
+    assert {(one["reason"], *one["foundIn"]) for one in told} == {(reason, "passage")}
+    assert with_lexicon.matches(question, hit.text) == hit.matches
+
+
+def test_what_the_documents_do_not_hold_stands_for_nothing(with_lexicon: Engine) -> None:
+    assert with_lexicon.matches("chills", "It is cold.") == ()
+
+
+def test_what_the_editor_says_counts_for_more_than_everyday_english(tmp_path: Path) -> None:
+    rules = parse_synonyms(b"buy, purchase").rules
+    publish(tmp_path, [section("a", "Purchase tea.")], lexicon=LexiconParts(rules))
+    explanation = engine.open(tmp_path).ask("buy", explain=True).hits[0].explanation
+    assert explanation is not None
+    assert [one["reason"] for one in explanation["terms"][0]["alternatives"]] == ["synonym"]
+
+
+def test_an_acronym_is_found_by_what_it_stands_for(tmp_path: Path) -> None:
+    publish(tmp_path, [section("a", "Use CPT codes."), section("b", "Use tea.", doc="b.md")], lexicon=LEXICON)
+    hits = engine.open(tmp_path).ask("current procedural terminology").hits
+    assert [(hit.id, _marked(hit)) for hit in hits] == [("a", ["CPT"])]
+
+
+def test_a_rule_from_one_word_to_another_does_not_work_backwards(tmp_path: Path) -> None:
+    publish(tmp_path, [section("a", "A kiddo drinks tea.")], lexicon=LEXICON)
+    assert engine.open(tmp_path).ask("samovar for a kiddo").hits
+    assert engine.open(tmp_path).ask("child").hits == ()
+
+
+def test_a_section_with_the_words_themselves_comes_before_one_with_what_stands_for_them(
+    tmp_path: Path,
+) -> None:
+    own = section("own", "They telework on Mondays.", doc="own.md", title="Notes")
+    other = section("other", "They work from home on Mondays.", doc="other.md", title="Notes")
+    publish(tmp_path, [other, own], lexicon=LEXICON)
+    assert [hit.id for hit in engine.open(tmp_path).ask("telework").hits] == ["own", "other"]
+
+
+@pytest.mark.parametrize(
+    ("word", "corrected"),
+    [("chilt", "child"), ("liger", "liter"), ("homr", "home")],
+)
+def test_a_slip_is_corrected(with_lexicon: Engine, word: str, corrected: str) -> None:
+    assert with_lexicon.ask(f"{word} tea").corrected_query == f"{corrected} tea"
+
+
+@pytest.mark.parametrize("word", ["chill", "chills", "liver", "hope"])
+def test_words_of_the_lexicon_and_of_everyday_english_are_no_slips(with_lexicon: Engine, word: str) -> None:
+    assert with_lexicon.ask(f"{word} tea").corrected_query is None

@@ -1,17 +1,26 @@
+"""Candidates found by arithmetic on posting lists, against BM25 from the book."""
+
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
+from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from engine.bm25 import FieldWeights, inverse_document_frequency
+from engine.forward import compile_forward
 from engine.passage_index import PassageIndex
 from engine.postings import compile_field
+from engine.section import Section
 from engine.segment import Segment, segment_from_arrays
+from tests.engine.small_index import section
 
 WEIGHTS = {"title": FieldWeights(0.7, 1.2, 0.5), "body": FieldWeights(1.0, 1.4, 0.6)}
 TERMS = "abcde"
@@ -31,7 +40,9 @@ class _Passage:
 
 
 def _segment(passages: list[_Passage], base: int) -> Segment:
-    arrays = {"ordinals": np.array([passage.ordinal for passage in passages], dtype=np.uint16)}
+    arrays: dict[str, NDArray[Any]] = {
+        "ordinals": np.array([passage.ordinal for passage in passages], dtype=np.uint16)
+    }
     for field in WEIGHTS:
         postings = []
         for term in TERMS:
@@ -41,8 +52,27 @@ def _segment(passages: list[_Passage], base: int) -> Segment:
                 postings.append((term.encode(), docs, counts))
         compiled = compile_field(postings, len(passages))
         arrays.update({f"{field}.{name}": array for name, array in compiled.items()})
+    forward = compile_forward(_sections(passages))
+    arrays.update({f"forward.{name}": array for name, array in forward.items()})
     deleted = {number for number, passage in enumerate(passages) if passage.deleted}
     return segment_from_arrays(arrays, tuple(WEIGHTS), base, deleted)
+
+
+def _sections(passages: list[_Passage]) -> list[Section]:
+    """The sections that the passages are of, a body a line."""
+    sections: list[list[_Passage]] = []
+    for passage in passages:
+        if passage.ordinal == 0:
+            sections.append([])
+        sections[-1].append(passage)
+    return [_section(members) for members in sections]
+
+
+def _section(members: list[_Passage]) -> Section:
+    lines = [" ".join(passage.body) for passage in members]
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    spans = [(start, start + len(line)) for start, line in zip(starts, lines, strict=False)]
+    return section("s", "\n".join(lines), title=" ".join(members[0].title), passages=spans)
 
 
 def _index(segments: list[list[_Passage]]) -> PassageIndex:
@@ -99,7 +129,7 @@ def _collections(draw: st.DrawFn) -> list[list[_Passage]]:
 _questions = st.dictionaries(st.sampled_from([*TERMS, "absent"]), st.floats(0.5, 2), max_size=4)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_collections(), _questions, st.integers(1, 12))
 def test_the_best_sections_are_those_of_brute_force(
     segments: list[list[_Passage]], terms: dict[str, float], limit: int
@@ -113,7 +143,7 @@ def test_the_best_sections_are_those_of_brute_force(
         assert candidate.score == pytest.approx(expected[candidate.key], rel=1e-4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(_collections(), _questions)
 def test_deleted_passages_and_segment_borders_change_no_score(
     segments: list[list[_Passage]], terms: dict[str, float]
@@ -123,6 +153,52 @@ def test_deleted_passages_and_segment_borders_change_no_score(
         in_steps = [candidate.score for candidate in _index(segments).best(terms, 100).best]
         at_once = [candidate.score for candidate in _index([alive]).best(terms, 100).best]
         assert in_steps == at_once
+
+
+@settings(max_examples=40, deadline=None)
+@given(_collections(), _questions, st.randoms(use_true_random=False))
+def test_each_candidate_has_the_words_of_its_passage_in_one_part(
+    segments: list[list[_Passage]], terms: dict[str, float], random: Random
+) -> None:
+    index = _index(segments)
+    passages = [passage for segment in segments for passage in segment]
+    candidates = list(index.best(terms, 100).best)
+    random.shuffle(candidates)
+    read: dict[int, tuple[list[str], list[str]]] = {}
+    for places, part in index.forward(candidates):
+        words, heads = (
+            [part.vocabulary[word].decode() for word in row] for row in (part.words, part.head_words)
+        )
+        for number, place in enumerate(places.tolist()):
+            assert place not in read
+            start, end = part.word_starts[number : number + 2]
+            head, head_end = part.head_starts[number : number + 2]
+            read[place] = words[start:end], heads[head:head_end]
+    chosen = [passages[candidate.key + candidate.passage] for candidate in candidates]
+    assert [read[place] for place in range(len(candidates))] == [
+        (_indexed(passage.body), _indexed(passage.title)) for passage in chosen
+    ]
+
+
+def _indexed(words: tuple[str, ...]) -> list[str]:
+    return [word for word in words if word != "a"]  # a stop word
+
+
+def test_no_candidates_have_no_parts() -> None:
+    assert list(_index([[_Passage((), ("b",), 0, False)]]).forward([])) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(_collections())
+def test_a_term_is_as_frequent_as_in_the_field_that_holds_it_most_widely(
+    segments: list[list[_Passage]],
+) -> None:
+    index = _index(segments)
+    alive = [passage for segment in segments for passage in segment if not passage.deleted]
+    for term in [*TERMS, "absent"]:
+        holding = [sum(1 for passage in alive if passage.words(field)[term]) for field in WEIGHTS]
+        assert index.document_frequency(term) == max(holding)
+    assert index.passages == len(alive)
 
 
 def test_equal_scores_stay_in_the_order_of_the_index() -> None:

@@ -1,3 +1,5 @@
+"""A question understood."""
+
 from __future__ import annotations
 
 import pytest
@@ -6,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.errors import QuestionError
 from engine.expectation import AnswerKind
-from engine.question import MAX_QUESTION_LENGTH, MAX_TERMS, clean_text, understand
+from engine.question import MAX_QUESTION_LENGTH, MAX_TERMS, clean_text, correct_spelling, understand
 
 HOSTILE = [
     "*:*",
@@ -81,10 +83,50 @@ def test_an_abbreviation_in_capitals_is_no_stop_word(text: str, term: str) -> No
     assert term in understand(text).terms
 
 
-def test_every_term_has_a_weight() -> None:
-    question = understand("How much does a coder earn?")
-    assert set(question.terms) <= question.weights.keys()
-    assert all(weight > 0 for weight in question.weights.values())
+def test_the_phrasing_has_all_words_in_order_question_words_too() -> None:
+    question = understand("How much does a coder earn, and how?")
+    assert question.phrasing == ("how", "much", "doe", "coder", "earn")
+    assert question.terms == ("coder", "earn")
+
+
+@given(st.text(st.characters(), max_size=60).filter(clean_text))
+def test_the_phrasing_has_every_term_once(text: str) -> None:
+    question = understand(text)
+    assert set(question.terms) <= set(question.phrasing)
+    assert len(question.phrasing) == len(set(question.phrasing))
+
+
+def test_no_more_terms_are_taken_than_a_paragraph_has() -> None:
+    question = understand(" ".join(f"w{number}" for number in range(100)))
+    assert question.terms == tuple(f"w{number}" for number in range(MAX_TERMS))
+    assert len(question.phrasing) == 100
+
+
+def _correct(text: str, known: str, corrections: dict[str, str]) -> str | None:
+    return correct_spelling(understand(text), set(known.split()).__contains__, corrections.get)
+
+
+def test_a_misspelt_word_is_corrected_where_it_stands() -> None:
+    corrected = _correct(
+        "Is slaary, or  Slaary paid?", "salari paid", {"slaary": "salary", "Slaary": "Salary"}
+    )
+    assert corrected == "Is salary, or Salary paid?"
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("salaries paid", "salari paid"), ("slaary", "slaari"), ("co-pay", "pay"), ("what is it", "")],
+)
+def test_known_words_and_question_words_are_left_alone(text: str, known: str) -> None:
+    assert _correct(text, known, dict.fromkeys((*text.split(), "co", "pay"), "wrong")) is None
+
+
+def test_a_word_of_everyday_talk_is_no_misspelling_for_being_absent() -> None:
+    assert _correct("keep salry", "", {"keep": "keel", "salry": "salary"}) == "keep salary"
+
+
+def test_without_a_better_word_there_is_nothing_to_correct() -> None:
+    assert _correct("slaary", "", {}) is None
 
 
 @given(st.text(st.characters(), max_size=60))

@@ -57,6 +57,25 @@ def test_a_window_of_different_words_beats_one_of_repeats() -> None:
     assert "<mark>samovar</mark>" in snippet
 
 
+def test_phrases_are_marked_too() -> None:
+    snippet = make_snippet("Work at home.", Span(0, 13), (), {"telework": 1.0}, [("work", "home")])
+    assert snippet == "<mark>Work</mark> at <mark>home</mark>."
+
+
+def test_a_long_passage_that_holds_a_phrase_alone_is_cut_around_it() -> None:
+    text = f"{LONG} home work. They work at home. {LONG}"
+    snippet = make_snippet(text, Span(0, len(text)), (), {"telework": 1.0}, [("work", "home")])
+    assert "<mark>work</mark> at <mark>home</mark>" in snippet
+    assert len(_words(snippet)) == SNIPPET_WORDS
+
+
+def test_the_words_that_were_asked_for_beat_a_phrase() -> None:
+    text = f"They work at home. {LONG} telework {LONG}"
+    weights = {"telework": 2.0, "absent": 1.0}
+    snippet = make_snippet(text, Span(0, len(text)), (), weights, [("work", "home")])
+    assert "<mark>telework</mark>" in snippet
+
+
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(["tea", "<b>", "leaf.", "&", "é", "\n", "%"]), max_size=200).map(" ".join))
 def test_any_text_gives_escaped_html_of_its_own_words(text: str) -> None:

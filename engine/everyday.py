@@ -1,0 +1,21 @@
+"""The built-in lexicon: words of everyday English that people exchange between a question and an article.
+
+The rules are data, ``everyday_words.txt`` beside this module, in the format of ``engine.synonyms``. They hold
+for any documents, and less surely than what the documents or their editor say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from engine.lexicon import Lexicon
+from engine.synonyms import parse_synonyms
+
+
+@cache
+def everyday_lexicon() -> Lexicon:
+    """The lexicon that ships."""
+    rules = parse_synonyms(Path(__file__).with_name("everyday_words.txt").read_bytes()).rules
+    return Lexicon([replace(rule, reason="everyday") for rule in rules])
