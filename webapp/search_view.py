@@ -7,19 +7,27 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from engine.results import Answer, Hit, Match, Results
+from engine.section import Span
 from webapp import messages
+from webapp.blocks import Group
 from webapp.engine_protocol import Engine
 from webapp.links import answer_link, original_url, section_link
 from webapp.marking import MarkedText, emphasised
 from webapp.matching import matches_in
 from webapp.pagination import PAGE_SIZE, Pagination, offset_of, pagination
+from webapp.quoted_blocks import quoted_groups
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """The answer card. ``trail`` is the source's title and headings; ``link`` leads to the place quoted."""
+    """The answer card. ``trail`` is the source's title and headings; ``link`` leads to the place quoted.
+
+    ``groups`` lay a quoted list or table out, with offsets into ``text``; none where it is running text.
+    """
 
     quotation: Markup
+    text: MarkedText
+    groups: tuple[Group, ...]
     trail: tuple[str, ...]
     link: str | None
 
@@ -85,7 +93,18 @@ def _answer_view(engine: Engine, question: str, answer: Answer) -> AnswerView:
         else original_url(answer.url)
     )
     trail = _without_repeat((answer.title, *answer.breadcrumb))
-    return AnswerView(emphasised(answer.text, answer.span), trail, link)
+    return AnswerView(
+        quotation=emphasised(answer.text, answer.span),
+        text=MarkedText(answer.text, answer=_span_of(answer)),
+        groups=quoted_groups(section, answer) if section else (),
+        trail=trail,
+        link=link,
+    )
+
+
+def _span_of(answer: Answer) -> Span | None:
+    start = answer.text.find(answer.span) if answer.span else -1
+    return Span(start, start + len(answer.span)) if answer.span and start >= 0 else None
 
 
 def _hit_views(engine: Engine, question: str, results: Results) -> tuple[HitView, ...]:

@@ -1,0 +1,30 @@
+"""An answer that is a list, a table or a definition, laid out as its document lays it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.results import Answer
+from engine.section import Block, Section
+from webapp.blocks import Group, groups
+
+
+def quoted_groups(section: Section, answer: Answer) -> tuple[Group, ...]:
+    """The blocks of the section that the answer quotes, with offsets into the answer's text.
+
+    None where it is running text: a paragraph, or one item out of a list.
+    """
+    quoted = tuple(
+        _within(block, answer)
+        for block in section.blocks
+        if block.start < answer.end and block.end > answer.start
+    )
+    kinds = {block.kind for block in quoted}
+    if kinds <= {"paragraph"} or (len(quoted) == 1 and kinds != {"row"}):
+        return ()
+    return groups(replace(section, text=answer.text, blocks=quoted))
+
+
+def _within(block: Block, answer: Answer) -> Block:
+    start = max(block.start, answer.start) - answer.start
+    return replace(block, start=start, end=min(block.end, answer.end) - answer.start)
