@@ -16,11 +16,13 @@ from engine.results import Answer
 from engine.weighing import WeighedQuestion
 
 SECTIONS_READ = 5
+# Fewer words than this say nothing, unless they are the figure or name that was asked for.
+FEWEST_WORDS = 3
 
 
 def find_answer(weighed: WeighedQuestion, ranked: Sequence[RankedSection]) -> Answer | None:
     """The best answer that the best sections hold, or None where nothing fits."""
-    read = list(read_sentences(weighed, ranked[:SECTIONS_READ]))
+    read = [one for one in read_sentences(weighed, ranked[:SECTIONS_READ]) if not _is_label(one)]
     if not read:
         return None
     found = likelihoods([sentence.evidence for sentence in read])
@@ -28,6 +30,12 @@ def find_answer(weighed: WeighedQuestion, ranked: Sequence[RankedSection]) -> An
     if found[best] < answer_threshold():
         return None
     return _quote(read[best], float(found[best]))
+
+
+def _is_label(read: ReadSentence) -> bool:
+    """Whether all that would be quoted is a word or two, as of a line that is a heading in all but name."""
+    quoted = read.section.text[read.quoted.start : read.quoted.end]
+    return read.span is None and len(quoted.split()) < FEWEST_WORDS
 
 
 def _quote(read: ReadSentence, confidence: float) -> Answer:

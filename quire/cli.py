@@ -146,7 +146,9 @@ def ask_command(
         if as_json:
             _print_json(results.to_json())
         else:
+            _print_lines([f"Question: {line.strip()}", ""] if batch is not None else [])
             _print_lines(result_lines(results))
+            _print_lines([""] if batch is not None else [])
 
 
 @main.command("serve")

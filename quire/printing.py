@@ -13,7 +13,10 @@ _MARK = re.compile(r"</?mark>")
 
 
 def result_lines(results: Results) -> Iterator[str]:
-    """The answer and the hits."""
+    """The correction if there is one, the answer and the hits."""
+    if results.corrected_query is not None:
+        yield f"Showing results for: {results.corrected_query}"
+        yield ""
     if results.answer:
         answer = results.answer
         yield f"{answer.text}"
@@ -44,6 +47,8 @@ def _explanation_lines(hit: Hit) -> Iterator[str]:
     for term in explanation["terms"]:
         places = ", ".join(term["foundIn"]) or "not here"
         yield f"     {term['word']} ({term['term']}, weight {term['weight']:.2f}): {places}"
+        for other in term["alternatives"]:
+            yield f"       {other['text']} ({other['reason']}): {', '.join(other['foundIn'])}"
 
 
 def report_lines(report: BuildReport) -> Iterator[str]:

@@ -32,6 +32,6 @@ def read_settings(path: Path = _SETTINGS_FILE) -> dict[str, Any]:
     settings = {key.replace("-", "_"): value for key, value in table.items()}
     unknown = sorted(settings.keys() - _KNOWN)
     if unknown:
-        known = ", ".join(sorted(_KNOWN))
+        known = ", ".join(sorted(_KNOWN)).replace("_", "-")
         raise ConfigurationError(f"{path}: [tool.quire] has no option {unknown[0]}; known: {known}")
     return settings

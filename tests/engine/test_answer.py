@@ -146,6 +146,15 @@ def test_where_no_sentence_can_be_read_there_is_no_answer(tmp_path: Path) -> Non
     assert (len(results.hits), results.answer) == (1, None)
 
 
+def test_a_line_that_is_a_heading_in_all_but_name_is_no_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = laid_out(("paragraph", "Parking"), ("paragraph", "Free parking is behind the building."))
+    publish(tmp_path, [where])
+    _likelihoods(monkeypatch, 0.9)
+    assert _answer(engine.open(tmp_path), "Parking?").text == "Free parking is behind the building."
+
+
 def test_a_definition_is_quoted_with_the_expression_that_it_defines(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

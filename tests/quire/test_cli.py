@@ -125,6 +125,20 @@ def test_a_batch_is_answered_in_order_one_line_each() -> None:
     assert [json.loads(line)["query"] for line in result.stdout.splitlines()] == questions
 
 
+@pytest.mark.usefixtures("built")
+def test_a_batch_for_a_person_says_which_question_is_answered() -> None:
+    lines = _quire("ask", "--batch", "-", text="roaster\nzyzzyva\n").stdout.splitlines()
+    assert lines[0] == "Question: roaster"
+    assert lines[-3:] == ["", "Nothing found. Check the spelling, or try fewer or other words.", ""]
+    assert "Question: zyzzyva" in lines
+
+
+@pytest.mark.usefixtures("built")
+def test_what_was_searched_for_is_told_where_it_was_corrected() -> None:
+    assert _quire("ask", "roastre").stdout.startswith("Showing results for: roaster\n\n")
+    assert "Showing" not in _quire("ask", "roaster").stdout
+
+
 def test_a_batch_that_is_not_utf_8_is_answered_all_the_same(built: Path) -> None:
     (built / "questions.txt").write_bytes(b"roaster\n\xff\xfe leaves\n")
     result = _quire("ask", "--batch", "questions.txt", "--json")
