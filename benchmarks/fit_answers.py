@@ -10,7 +10,6 @@ grown on are ranked by a model grown without it: its scores mean then what they 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ import lightgbm
 import numpy as np
 
 from benchmarks.fit_ranking import grow as grow_ranking
-from benchmarks.judged_sets import CORPUS, TUNING_QUESTIONS, by_hash, is_held_back_id
+from benchmarks.judged_sets import CORPUS, TUNING_QUESTIONS, by_hash, is_held_back_id, read_questions
 from benchmarks.listed import open_corpus, open_set, tuned_lists
 from benchmarks.tree_export import COMMON_SETTINGS, write_trees
 from engine.answer import SECTIONS_READ
@@ -121,8 +120,7 @@ def _groups(work: Path, sets: Sequence[Path]) -> dict[str, Group]:
 
 
 def _read_set(folder: Path) -> list[Asked]:
-    lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    questions = [question for question in map(json.loads, lines) if question["answers"]]
+    questions = [question for question in read_questions(folder) if question["answers"]]
     questions.sort(key=lambda question: by_hash(question["id"]))
     return [Asked(q["id"], q["question"], _holds_one(q["answers"])) for q in questions]
 

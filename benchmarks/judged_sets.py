@@ -6,9 +6,11 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from engine.judged_questions import read_judged_questions
 from engine.passage_names import passage_names as passage_names
+from engine.qrels import read_qrels
 
 # Questions about the shipped corpus to fit on, in the form of its golden ones, on which nothing is fitted.
 TUNING_QUESTIONS = Path(__file__).with_name("tuning_questions.jsonl")
@@ -26,14 +28,18 @@ class Judged:
 
 def read_set(folder: Path) -> list[Judged]:
     """The questions of a set that have at least one relevant passage."""
-    grades: dict[str, dict[str, int]] = {}
-    for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines():
-        question, passage, grade = line.split("\t")
-        if int(grade) > 0:
-            grades.setdefault(question, {})[passage] = int(grade)
+    grades = {
+        question: {passage: grade for passage, grade in judged.items() if grade > 0}
+        for question, judged in read_qrels(folder / "qrels.tsv").grades.items()
+    }
+    questions = [question for question in read_questions(folder) if grades.get(question["id"])]
+    return [Judged(q["id"], q["question"], grades[q["id"]]) for q in questions]
+
+
+def read_questions(folder: Path) -> list[dict[str, Any]]:
+    """The questions of a set, overlong ones as well: they are cut here, where ``quire eval`` refuses them."""
     lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    questions = [json.loads(line) for line in lines]
-    return [Judged(q["id"], q["question"], grades[q["id"]]) for q in questions if q["id"] in grades]
+    return [json.loads(line) for line in lines]
 
 
 def read_golden(path: Path) -> list[Judged]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from engine.ask import read_question
 from engine.evidence import weigh_evidence
 from engine.field_weights import field_weights
 from engine.generations import Generations
+from engine.metrics import ndcg
 from engine.question import MAX_QUESTION_LENGTH
 from engine.ranking import RERANKED, weigh
 from engine.ranking_model import features_of
@@ -80,7 +80,7 @@ def report(part: Sequence[Listed], predict: Callable[[Array], Any]) -> str:
     ]
     first = np.mean([grades[:1].sum() > 0 for grades in ranked])
     third = np.mean([grades[:3].sum() > 0 for grades in ranked])
-    gain = np.mean([_ndcg(g, listed.ideal) for g, listed in zip(ranked, part, strict=True)])
+    gain = np.mean([ndcg(g.tolist(), listed.ideal, 10) for g, listed in zip(ranked, part, strict=True)])
     return f"{len(part):5} questions  P@1 {first:.3f}  S@3 {third:.3f}  nDCG@10 {gain:.3f}"
 
 
@@ -105,8 +105,3 @@ def _listed(store: WhooshStore, judged: Judged) -> Listed:
     ideal = tuple(sorted(judged.grades.values(), reverse=True))
     bounded = np.minimum(np.array(grades, dtype=float), MAX_GRADE)
     return Listed(judged.id, features_of(evidence), bounded, ideal)
-
-
-def _ndcg(grades: Array, ideal: Sequence[int], depth: int = 10) -> float:
-    gained = sum(float(grade) / math.log2(place + 2) for place, grade in enumerate(grades[:depth]))
-    return gained / sum(grade / math.log2(place + 2) for place, grade in enumerate(ideal[:depth]))

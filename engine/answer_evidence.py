@@ -125,7 +125,8 @@ class _Reader:
         self._texts = [ranked.section.text[one.start : one.end] for one in self.sentences]
         self.spans = [best_span(text, weighed.question) for text in self._texts]
         self._of_section = () if ranked.evidence is None else tuple(ranked.evidence.tolist())
-        self._unknown = sum(weighed.weights[slot] for slot in weighed.unknown) / weighed.total
+        blocks = ranked.section.blocks
+        self._kinds = [blocks[block_index(ranked.section, one)].kind for one in self.sentences]
 
     def read(self, number: int, told_in: Mapping[str, int]) -> ReadSentence:
         """The sentence with this number; ``told_in`` is how many sections have each short answer."""
@@ -143,7 +144,7 @@ class _Reader:
         own = [number, *defined]
         around = [n for n, other in enumerate(self.sentences) if quoted.start <= other.start < quoted.end]
         around += defined
-        block = self._block_kind(number)
+        block = self._kinds[number]
         quoted_share, with_head = self._share(around), self._share(around, head=True)
         missing = self._heaviest_missing(around)
         in_list = block in ("item", "step")
@@ -157,7 +158,7 @@ class _Reader:
             missing_weight=missing,
             missing_here=self._heaviest_missing(own) / total,
             found_weight=with_head * total,
-            unknown=float(self._unknown),
+            unknown=self._weighed.unknown_share,
             terms=float(self._weighed.size),
             span=float(span is not None),
             spanless=float(span is None and kind in REQUIRED_KINDS),
@@ -189,15 +190,11 @@ class _Reader:
         weights = self._weighed.term_weights().values()
         return max((weight for slot, weight in enumerate(weights) if not held >> slot & 1), default=0.0)
 
-    def _block_kind(self, number: int) -> str:
-        section = self._ranked.section
-        return section.blocks[block_index(section, self.sentences[number])].kind
-
     def _defined(self, number: int) -> list[int]:
         """The sentence that is the expression which a definition defines; none for other sentences."""
-        if self._block_kind(number) != "definition":
+        if self._kinds[number] != "definition":
             return []
-        terms = (n for n in range(number - 1, -1, -1) if self._block_kind(n) == "term")
+        terms = (n for n in range(number - 1, -1, -1) if self._kinds[n] == "term")
         return [term] if (term := next(terms, None)) is not None else []
 
 

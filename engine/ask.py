@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 
 from engine.answer import SECTIONS_READ, find_answer
-from engine.everyday import everyday_lexicon
+from engine.everyday import lexicons_of
 from engine.explanation import explain_hit
 from engine.highlight import find_matches, mark
 from engine.question import MAX_QUESTION_LENGTH, Question, clean_text, correct_spelling, understand
@@ -30,7 +31,11 @@ def answer_question(
     # The answer must not depend on how many hits are shown.
     ranking = rank(store, question, max(offset + limit, SECTIONS_READ))
     answer = find_answer(ranking.weighed, ranking.sections)
-    hits = tuple(_present(ranking, ranked, explain) for ranked in ranking.sections[offset : offset + limit])
+    terms, phrases = ranking.weighed.wanted(), ranking.weighed.wanted_phrases()
+    hits = tuple(
+        _present(ranking, ranked, terms, phrases, explain)
+        for ranked in ranking.sections[offset : offset + limit]
+    )
     return Results(
         query=clean_text(text),
         corrected_query=corrected,
@@ -47,7 +52,7 @@ def answer_question(
 def read_question(store: SectionStore, text: str) -> tuple[Question, str | None]:
     """The question as it is searched for, and its corrected text if its spelling was corrected."""
     asked = understand(text)
-    lexicons = (store.lexicon, everyday_lexicon())
+    lexicons = lexicons_of(store)
     corrected = correct_spelling(
         asked,
         is_known=lambda term: (
@@ -60,9 +65,14 @@ def read_question(store: SectionStore, text: str) -> tuple[Question, str | None]
     return understand(corrected), corrected
 
 
-def _present(ranking: Ranking, ranked: RankedSection, explain: bool) -> Hit:
+def _present(
+    ranking: Ranking,
+    ranked: RankedSection,
+    terms: Mapping[str, float],
+    phrases: Sequence[tuple[str, ...]],
+    explain: bool,
+) -> Hit:
     section = ranked.section
-    terms, phrases = ranking.weighed.wanted(), ranking.weighed.wanted_phrases()
     return Hit(
         id=section.id,
         doc=section.doc,

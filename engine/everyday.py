@@ -11,7 +11,13 @@ from functools import cache
 from pathlib import Path
 
 from engine.lexicon import Lexicon
+from engine.store import SectionStore
 from engine.synonyms import parse_synonyms
+
+
+def lexicons_of(store: SectionStore) -> tuple[Lexicon, Lexicon]:
+    """The lexicons that a question is read with: what the documents say goes before what anybody says."""
+    return store.lexicon, everyday_lexicon()
 
 
 @cache

@@ -135,8 +135,8 @@ class _Part:
         self._weighed, self._passages = weighed, passages
         self._size = len(passages.shapes)
         self._terms = np.uint64((1 << weighed.size) - 1)
-        everywhere = find_words(weighed, passages.vocabulary, passages.words, passages.word_starts)
-        everywhere = everywhere.only(self._terms)
+        words, head_words = _find_words(weighed, passages)
+        everywhere = words.only(self._terms)
         self._matched = np.flatnonzero(everywhere.either)
         self._found = everywhere.at(self._matched)
         self._passage_of = _owners(passages.word_starts[:-1], self._matched)
@@ -144,7 +144,6 @@ class _Part:
         self._sentences = self._join_sentences()
         self._in_passage = self._found.union(self._passage_of, self._size)
         heads = passages.head_starts
-        head_words = find_words(weighed, passages.vocabulary, passages.head_words, heads)
         self._head = _Stretches(weighed, head_words, heads[:-1], heads[1:])
         self._own = _Stretches(weighed, head_words, passages.own_starts, heads[1:])
 
@@ -261,25 +260,31 @@ class _Stretches:
         self._owner = np.repeat(np.arange(len(begins)), lengths)
         first = np.cumsum(lengths) - lengths
         self._words = words.at(np.arange(len(self._owner)) + np.repeat(begins - first, lengths))
-        self._lengths = lengths
-        self.found = self._words.union(self._owner, len(begins))
-
-    @property
-    def precision(self) -> Array:
-        """The share of the words that are the question's."""
-        hits = np.bincount(self._owner, weights=self._words.either > 0, minlength=len(self._lengths))
-        return np.asarray(hits / np.maximum(self._lengths, 1), dtype=np.float64)
+        self._size = len(begins)
+        self.found = self._words.union(self._owner, self._size)
+        hits = np.bincount(self._owner, weights=self._words.either > 0, minlength=self._size)
+        # The share of the words that are the question's.
+        self.precision: Array = hits / np.maximum(lengths, 1)
 
     @property
     def likeness(self) -> Array:
         """How far each stretch is the question itself: the harmonic mean of recall and precision."""
         recall = self._weighed.phrasing_shares(self.found.exact, self.found.akin)
-        precision = self.precision
-        return 2 * recall * precision / np.maximum(recall + precision, 1e-9)
+        return 2 * recall * self.precision / np.maximum(recall + self.precision, 1e-9)
 
     def in_order(self) -> Array:
         """The share of the question's neighbouring words that are neighbours here."""
-        return share_in_order(self._weighed, self._words.either, self._owner, len(self._lengths))
+        return share_in_order(self._weighed, self._words.either, self._owner, self._size)
+
+
+def _find_words(weighed: WeighedQuestion, passages: ForwardPassages) -> tuple[Found, Found]:
+    """The question's words in the passages, and those in titles and headings, looked up once for both."""
+    length = len(passages.words)
+    words = np.concatenate([passages.words, passages.head_words])
+    starts = np.concatenate([passages.word_starts, length + passages.head_starts])
+    found = find_words(weighed, passages.vocabulary, words, starts)
+    places = np.arange(len(words))
+    return found.at(places[:length]), found.at(places[length:])
 
 
 def _owners(starts: Numbers, places: Numbers) -> Numbers:

@@ -22,7 +22,7 @@ def ranking_measures(ranking: Sequence[str], grades: Mapping[str, int]) -> dict[
         "P@1": float(rank == 1),
         "success@3": float(rank is not None and rank <= 3),
         "MRR@10": 1 / rank if rank is not None and rank <= 10 else 0.0,
-        "nDCG@10": _discounted(gains[:10]) / _discounted(ideal[:10]),
+        "nDCG@10": ndcg(gains, ideal, 10),
         "recall@10": _relevant(gains[:10]) / len(ideal),
         "recall@100": _relevant(gains) / len(ideal),
     }
@@ -33,9 +33,17 @@ def first_relevant(gains: Sequence[int]) -> int | None:
     return next((rank for rank, gain in enumerate(gains, 1) if gain > 0), None)
 
 
+def ndcg(gains: Sequence[float], ideal: Sequence[float], depth: int) -> float:
+    """The discounted gain of a ranking's first ``depth`` passages beside the best possible one.
+
+    ``ideal`` are the gains of all relevant passages, the highest first; at least one is above 0.
+    """
+    return _discounted(gains[:depth]) / _discounted(ideal[:depth])
+
+
 def _relevant(gains: Sequence[int]) -> int:
     return sum(gain > 0 for gain in gains)
 
 
-def _discounted(gains: Sequence[int]) -> float:
+def _discounted(gains: Sequence[float]) -> float:
     return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, 1))

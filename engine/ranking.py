@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.alternatives import find_alternatives
 from engine.array_types import Array
-from engine.everyday import everyday_lexicon
+from engine.everyday import lexicons_of
 from engine.evidence import PassageWords, weigh_evidence
 from engine.question import Question
 from engine.ranking_model import score_candidates
@@ -80,9 +80,7 @@ def weigh(store: SectionStore, question: Question) -> WeighedQuestion:
     def document_frequency(term: str) -> int:
         return store.document_frequency(term)
 
-    alternatives = find_alternatives(
-        question, (store.lexicon, everyday_lexicon()), lambda term: document_frequency(term) > 0
-    )
+    alternatives = find_alternatives(question, lexicons_of(store), lambda term: document_frequency(term) > 0)
     return weigh_question(question, alternatives, store.passage_count(), document_frequency)
 
 

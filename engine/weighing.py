@@ -52,6 +52,11 @@ class WeighedQuestion:
         """The weight of the question's terms, above 0."""
         return float(self.weights[: self.size].sum()) or 1.0
 
+    @cached_property
+    def unknown_share(self) -> float:
+        """The share of the question that no document holds."""
+        return float(sum(self.weights[slot] for slot in self.unknown) / self.total)
+
     def wanted(self) -> dict[str, float]:
         """Each term that is looked for, the question's own or another for it, with its weight."""
         wanted = {a.terms[0]: self._worth(a) for a in self.alternatives if len(a.terms) == 1}

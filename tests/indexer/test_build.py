@@ -21,7 +21,6 @@ from engine.manifest import check_files, read_manifest
 from engine.whoosh_writer import SectionWriter
 from indexer import build as build_module
 from indexer.build import build
-from indexer.reading import load
 from tests.indexer.corpus_folder import CorpusFolder, SilentProgress
 
 
@@ -41,19 +40,6 @@ def opened(corpus: CorpusFolder) -> Engine:
     """An engine on the built index."""
     corpus.build()
     return engine.open(corpus.index)
-
-
-@pytest.fixture
-def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files that are opened from here on, in order."""
-    paths: list[str] = []
-
-    def recording(root: Path, path: str, max_bytes: int) -> bytes:
-        paths.append(path)
-        return load(root, path, max_bytes)
-
-    monkeypatch.setattr("indexer.source.load", recording)
-    return paths
 
 
 def _docs(opened: Engine, question: str) -> set[str]:

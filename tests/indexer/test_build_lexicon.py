@@ -11,7 +11,6 @@ from engine.generations import Generations
 from engine.lexicon import Wording
 from engine.lexicon_file import LEXICON_NAME, read_lexicon, read_parts
 from engine.manifest import check_files, read_manifest
-from indexer.reading import load
 from tests.indexer.corpus_folder import CorpusFolder
 
 CPC = Acronym("CPC", "Certified Professional Coder")
@@ -30,19 +29,6 @@ def corpus(tmp_path: Path) -> CorpusFolder:
     folder.write("synonyms.txt", "exam, test\nkid => child\n")
     folder.build()
     return folder
-
-
-@pytest.fixture
-def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The documents that are opened from here on, in order."""
-    paths: list[str] = []
-
-    def recording(root: Path, path: str, max_bytes: int) -> bytes:
-        paths.append(path)
-        return load(root, path, max_bytes)
-
-    monkeypatch.setattr("indexer.source.load", recording)
-    return paths
 
 
 def _folder(corpus: CorpusFolder) -> Path:
