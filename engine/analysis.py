@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 
 import Stemmer
 
@@ -31,14 +32,16 @@ ANALYSIS_VERSION = 1
 # Longer words than this are noise (base64, DNA); they are kept whole up to here and cut after.
 MAX_TERM_LENGTH = 64
 
+# The first two lines find nothing that the others would not; with them it takes less than half the time.
 _TOKEN = re.compile(
-    r"""
-      \d+(?:,\d{3})+(?:\.\d+)?(?![^\W_])           # 44,090  1,000.50
+    r"""(?=[\w%])(                                 # no other rule need be tried at a space
+      [A-Za-z0-9]++(?=[.,;:)]?[ \n])              # most words
+    | \d+(?:,\d{3})+(?:\.\d+)?(?![^\W_])           # 44,090  1,000.50
     | [^\W\d_](?:\.[^\W\d_])+\b\.?                 # U.S.  e.g.
     | \b[^\W\d_][&/][^\W\d_]\b                     # E/M  A&P
     | [^\W_]+(?:[-.‐‑'’][^\W_]+)*                  # words, codes, compounds, decimals
     | %
-    """,
+    )""",
     re.VERBOSE,
 )
 _PLAIN_WORD = re.compile(r"(?<![\w.-])[a-z]{3,40}(?![\w-])")
@@ -62,29 +65,40 @@ class Token:
     terms: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SplitText:
+    """A text with its words in order, stop words among them, and where each starts.
+
+    The words are as ``terms_of`` takes them: in lower case where the text is all in capitals.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+
+
+def split_text(text: str) -> SplitText:
+    """The same words as ``tokenize`` in a fraction of its time, for those who need the terms of few."""
+    # What lies between the words, and the words, by turns.
+    parts = _TOKEN.split(_without_shouting(text))
+    ends = list(accumulate(map(len, parts)))
+    return SplitText(text, parts[1::2], ends[:-1:2])
+
+
 def tokenize(text: str) -> Iterator[Token]:
     """The words of ``text`` in order, stop words among them."""
-    if _is_shouted(text):
-        # In a line of capitals no word is an abbreviation for being in capitals. Lower-casing may
-        # change the length of a few letters; where it does, offsets matter more than stems.
-        lowered = text.lower()
-        text = lowered if len(lowered) == len(text) else text
-    for found in _TOKEN.finditer(text):
-        terms = terms_of(found.group())
-        if terms:
-            yield Token(found.start(), found.end(), terms)
+    split = split_text(text)
+    for word, start in zip(split.words, split.starts, strict=True):
+        yield Token(start, start + len(word), terms_of(word))
 
 
 def count_terms(text: str) -> Counter[str]:
     """How often each term stands in ``text``, stop words left out: what the index keeps of it."""
-    counts: Counter[str] = Counter()
     if _is_shouted(text):
         text = text.lower()
-    for word in _TOKEN.findall(text):
-        for term in terms_of(word):
-            counts[term] += 1
-    for stop_word in INDEX_STOP_WORDS:
-        counts.pop(stop_word, None)
+    counts = Counter(chain.from_iterable(map(terms_of, _TOKEN.findall(text))))
+    for stop_word in INDEX_STOP_WORDS & counts.keys():
+        del counts[stop_word]
     return counts
 
 
@@ -95,7 +109,7 @@ def count_words(text: str) -> Counter[str]:
 
 @lru_cache(maxsize=1 << 17)
 def terms_of(word: str) -> tuple[str, ...]:
-    """The terms of one token as it stands in the text; the first one is the token as a whole."""
+    """The terms of one token as it stands in the text, never none; the first one is the token as a whole."""
     if word == "%":
         return ("percent",)
     if word.isascii() and word.isalpha():
@@ -157,6 +171,15 @@ def _fold_letters(word: str) -> str:
 
 def _fold(word: str) -> str:
     return _HYPHENS.sub("-", _fold_letters(word).lower())
+
+
+def _without_shouting(text: str) -> str:
+    """In a line of capitals no word is an abbreviation for being in capitals."""
+    if not _is_shouted(text):
+        return text
+    # Lower-casing may change the length of a few letters; where it does, offsets matter more than stems.
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text
 
 
 def _is_shouted(text: str) -> bool:

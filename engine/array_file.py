@@ -42,7 +42,8 @@ def open_arrays(path: Path) -> dict[str, NDArray[Any]]:
     Raises IndexDamaged when the file is missing or is not of this layout.
     """
     try:
-        mapped = np.memmap(path, dtype=np.uint8, mode="r")
+        # A plain view: slices of a memory map are memory maps, and several times as dear to make.
+        mapped = np.asarray(np.memmap(path, dtype=np.uint8, mode="r"))
         if bytes(mapped[:8]) != _MAGIC:
             raise ValueError("bad magic")
         start = 16 + int.from_bytes(bytes(mapped[8:16]), "little")

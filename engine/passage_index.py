@@ -9,6 +9,7 @@ index built in steps ranks exactly like one built at once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,10 @@ from engine.bm25 import FieldWeights, inverse_document_frequency, term_scores
 from engine.postings import PostingList
 from engine.segment import Segment
 from engine.store import Candidate, Candidates, ForwardParts
+
+# How many frequencies of terms are kept (about 4 MB): a question asks for some several times, and questions
+# share many.
+_KEPT_FREQUENCIES = 1 << 14
 
 
 class PassageIndex:
@@ -29,6 +34,8 @@ class PassageIndex:
         self.passages = self._size - sum(_deleted_count(segment) for segment in segments)
         self._keys = self._section_keys()
         self._average_lengths = {field: self._average_length(field) for field in weights}
+        # Not of a method: an index that refers to itself would keep its files until garbage is collected.
+        self._frequency = lru_cache(_KEPT_FREQUENCIES)(partial(_count_passages, self._segments))
 
     def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
         """The ``limit`` best sections; ``terms`` maps each term to its weight in the question."""
@@ -36,16 +43,24 @@ class PassageIndex:
         scores = np.zeros(self._size, dtype=np.float32)
         for field, field_scores in by_field.items():
             scores += np.float32(self._weights[field].weight) * field_scores
-        best = tuple(
-            Candidate(
-                key=int(self._keys[number]),
-                passage=int(number - self._keys[number]),
-                score=float(scores[number]),
-                field_scores={field: float(values[number]) for field, values in by_field.items()},
-            )
-            for number in _best_sections(scores, self._keys, limit)
+        holding = np.flatnonzero(scores > 0)
+        keys = self._keys[holding]
+        best = holding[_best_sections(scores[holding], keys, limit)]
+        return Candidates(self._candidates(best, scores, by_field), _count_sections(keys))
+
+    def _candidates(
+        self,
+        passages: NDArray[np.int64],
+        scores: NDArray[np.float32],
+        by_field: Mapping[str, NDArray[np.float32]],
+    ) -> tuple[Candidate, ...]:
+        keys = self._keys[passages]
+        columns = (keys.tolist(), (passages - keys).tolist(), scores[passages].tolist())
+        field_scores = zip(*(values[passages].tolist() for values in by_field.values()), strict=True)
+        return tuple(
+            Candidate(key, passage, score, dict(zip(by_field, of_fields, strict=True)))
+            for key, passage, score, of_fields in zip(*columns, field_scores, strict=True)
         )
-        return Candidates(best, _count_sections(scores, self._keys))
 
     def forward(self, candidates: Sequence[Candidate]) -> ForwardParts:
         """The candidates' passages by segment, each with the places of its candidates in the list."""
@@ -61,10 +76,7 @@ class PassageIndex:
 
     def document_frequency(self, term: str) -> int:
         """In how many passages the term stands, in whichever field holds it most widely."""
-        return max(
-            sum(len(_alive(segment, segment.fields[field].postings(term)).docs) for segment in self._segments)
-            for field in self._weights
-        )
+        return max(self._frequency(field, term) for field in self._weights)
 
     def _field_scores(self, field: str, terms: Mapping[str, float]) -> NDArray[np.float32]:
         scores = np.zeros(self._size, dtype=np.float32)
@@ -73,16 +85,13 @@ class PassageIndex:
         return scores
 
     def _add_scores(self, scores: NDArray[np.float32], field: str, term: str, worth: float) -> None:
-        found = [
-            (segment, _alive(segment, segment.fields[field].postings(term))) for segment in self._segments
-        ]
-        holding = sum(len(postings.docs) for _, postings in found)
-        idf = inverse_document_frequency(self.passages, holding) * worth
-        for segment, postings in found:
+        weights, average = self._weights[field], self._average_lengths[field]
+        idf = inverse_document_frequency(self.passages, self._frequency(field, term)) * worth
+        for segment in self._segments:
+            postings = _alive(segment, segment.fields[field].postings(term))
             if len(postings.docs):
                 lengths = segment.fields[field].lengths[postings.docs]
-                average = self._average_lengths[field]
-                added = term_scores(postings.counts, lengths, average, idf, self._weights[field])
+                added = term_scores(postings.counts, lengths, average, idf, weights)
                 # A posting list names a passage once, so plain indexed addition is exact.
                 scores[segment.base : segment.base + segment.size][postings.docs] += added
 
@@ -104,29 +113,32 @@ class PassageIndex:
 
 def _best_sections(scores: NDArray[np.float32], keys: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
     """The best passage of each of the best sections, looking at more passages until there are enough."""
-    holding = int(np.count_nonzero(scores > 0))
-    wanted = min(holding, 4 * limit)
+    wanted = min(len(scores), 4 * limit)
     while True:
         order = _best_passages(scores, wanted)
         _, first = np.unique(keys[order], return_index=True)
-        if len(first) >= limit or wanted == holding:
+        if len(first) >= limit or wanted == len(scores):
             return order[np.sort(first)][:limit]
-        wanted = min(holding, 4 * wanted)
+        wanted = min(len(scores), 4 * wanted)
 
 
 def _best_passages(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     """The numbers of the ``count`` best passages, best first, ties by number: as a full sort would give."""
     if count == 0:
         return np.empty(0, dtype=np.int64)
-    threshold = scores[np.argpartition(-scores, count - 1)[count - 1]]
+    threshold = np.partition(scores, -count)[-count]
     above = np.flatnonzero(scores >= threshold)
-    return above[np.lexsort((above, -scores[above]))][:count]
+    return above[np.argsort(-scores[above], kind="stable")][:count]
 
 
-def _count_sections(scores: NDArray[np.float32], keys: NDArray[np.int64]) -> int:
-    held = np.zeros(len(keys) + 1, dtype=np.bool_)
-    held[keys[scores > 0]] = True
-    return int(np.count_nonzero(held))
+def _count_sections(keys: NDArray[np.int64]) -> int:
+    """How many sections there are by their passages' keys, which ascend."""
+    return int(np.count_nonzero(np.diff(keys, prepend=-1)))
+
+
+def _count_passages(segments: Sequence[Segment], field: str, term: str) -> int:
+    """In how many passages the field holds the term."""
+    return sum(len(_alive(segment, segment.fields[field].postings(term)).docs) for segment in segments)
 
 
 def _alive(segment: Segment, postings: PostingList) -> PostingList:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.analysis import MAX_TERM_LENGTH, count_terms, terms_of, tokenize
+from engine.analysis import MAX_TERM_LENGTH, count_terms, split_text, terms_of, tokenize
 from engine.stopwords import INDEX_STOP_WORDS, QUESTION_STOP_WORDS
 
 
@@ -106,6 +108,35 @@ def test_tokens_ascend_and_lie_in_the_text(text: str) -> None:
         assert token.terms and all(token.terms)
         assert len(set(token.terms)) == len(token.terms)
         end = token.end
+
+
+# What a word is, without what makes looking for it fast.
+_RULES = (
+    r"\d+(?:,\d{3})+(?:\.\d+)?(?![^\W_])|[^\W\d_](?:\.[^\W\d_])+\b\.?|\b[^\W\d_][&/][^\W\d_]\b"
+    r"|[^\W_]+(?:[-.‐‑'’][^\W_]+)*|%"
+)
+_written = st.lists(
+    st.sampled_from([*"aB5%_é٣²日.,;:)/&-'’ \n\t", "44,090", "1,23", "U.S.", "x.y", "a/b", "tea", " "]),
+    max_size=12,
+).map("".join)
+
+
+@given(_written | _any_text)
+def test_words_are_what_the_rules_find_from_left_to_right(text: str) -> None:
+    if not text.isupper():
+        found = [(word.start(), word.group()) for word in re.finditer(_RULES, text)]
+        split = split_text(text)
+        assert list(zip(split.starts, split.words, strict=True)) == found
+
+
+@given(_any_text)
+def test_a_split_text_has_the_words_that_are_tokenized(text: str) -> None:
+    split = split_text(text)
+    words = [
+        (start, len(word), terms_of(word)) for start, word in zip(split.starts, split.words, strict=True)
+    ]
+    assert split.text == text
+    assert words == [(token.start, token.end - token.start, token.terms) for token in tokenize(text)]
 
 
 @given(_any_text)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.analysis import tokenize
-from engine.highlight import find_matches, mark
+from engine.highlight import Highlighter, find_matches, mark
 from engine.results import Match
 from engine.stopwords import INDEX_STOP_WORDS
 
@@ -97,10 +97,36 @@ def test_every_mark_is_a_whole_word_that_has_a_term(text: str, terms: set[str]) 
         assert words[match.start, match.start + match.length] & terms
 
 
+_phrases = st.lists(st.lists(st.sampled_from(["tea", "pot", "leaf"]), min_size=1, max_size=3), max_size=3)
+
+
+@given(
+    st.lists(st.lists(_phrase_words, max_size=8).map(" ".join), max_size=4), st.sets(_phrase_words), _phrases
+)
+def test_a_highlighter_finds_in_each_of_many_texts_what_it_finds_in_one_alone(
+    texts: list[str], terms: set[str], phrases: list[list[str]]
+) -> None:
+    highlighter = Highlighter(terms, phrases)
+    found = [highlighter.find(text).matches() for text in texts]
+    assert found == [find_matches(text, terms, phrases) for text in texts]
+
+
+def test_a_stop_word_that_was_asked_for_is_found_and_not_marked() -> None:
+    found = Highlighter({"it", "tea"}).find("It is tea.")
+    assert found.holders == {0: ("it",), 2: ("tea",)}
+    assert found.marked == {2}
+
+
+def test_a_word_of_a_phrase_is_marked_only_where_the_phrase_stands() -> None:
+    found = Highlighter((), [("tea", "pot")]).find("Tea, tea of pots, pot.")
+    assert list(found.holders) == [0, 1, 3, 4]
+    assert found.marked == found.in_phrases == {1, 3}
+
+
 @given(
     st.lists(_phrase_words, max_size=12),
     st.sets(_phrase_words),
-    st.lists(st.lists(st.sampled_from(["tea", "pot", "leaf"]), min_size=1, max_size=3), max_size=3),
+    _phrases,
 )
 def test_matches_are_what_trying_every_term_and_phrase_at_every_word_finds(
     words: list[str], terms: set[str], phrases: list[list[str]]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 from random import Random
 from typing import Any
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -195,7 +197,7 @@ def test_a_term_is_as_frequent_as_in_the_field_that_holds_it_most_widely(
 ) -> None:
     index = _index(segments)
     alive = [passage for segment in segments for passage in segment if not passage.deleted]
-    for term in [*TERMS, "absent"]:
+    for term in [*TERMS, "absent", *TERMS]:
         holding = [sum(1 for passage in alive if passage.words(field)[term]) for field in WEIGHTS]
         assert index.document_frequency(term) == max(holding)
     assert index.passages == len(alive)
@@ -223,6 +225,28 @@ def test_a_section_of_many_good_passages_does_not_crowd_out_the_others() -> None
     other = [_Passage((), ("a", "b"), 0, False)]
     found = _index([greedy + other]).best({"a": 1.0}, 2)
     assert [candidate.key for candidate in found.best] == [0, 50]
+
+
+@settings(max_examples=40, deadline=None)
+@given(_collections(), st.lists(_questions, max_size=3))
+def test_a_question_is_answered_alike_whatever_was_asked_before(
+    segments: list[list[_Passage]], questions: list[dict[str, float]]
+) -> None:
+    index = _index(segments)
+    for question in questions * 2:
+        assert index.best(question, 5) == _index(segments).best(question, 5)
+
+
+def test_an_index_is_freed_as_soon_as_nobody_uses_it() -> None:
+    index = _index([[_Passage((), ("b",), 0, False)]])
+    index.best({"b": 1.0}, 5)
+    freed = ref(index)
+    gc.disable()
+    try:
+        del index
+        assert freed() is None
+    finally:
+        gc.enable()
 
 
 def test_an_empty_index_finds_nothing() -> None:

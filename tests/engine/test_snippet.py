@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from html import unescape
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.highlight import Highlighter
 from engine.section import Span
 from engine.snippet import SNIPPET_WORDS, make_snippet
 
@@ -14,7 +16,20 @@ TEXT = f"{LONG}. The samovar boils quickly. {LONG}."
 
 
 def _snippet(text: str, *terms: str, passage: Span | None = None) -> str:
-    return make_snippet(text, passage or Span(0, len(text)), (), dict.fromkeys(terms, 1.0))
+    return _weighed_snippet(text, dict.fromkeys(terms, 1.0), passage=passage)
+
+
+def _weighed_snippet(
+    text: str,
+    weights: Mapping[str, float],
+    phrases: Collection[Sequence[str]] = (),
+    *,
+    passage: Span | None = None,
+    sentences: Sequence[Span] = (),
+) -> str:
+    highlighter = Highlighter(weights, phrases)
+    found = highlighter.find(text)
+    return make_snippet(found, passage or Span(0, len(text)), sentences, weights, highlighter)
 
 
 def _words(snippet: str) -> list[str]:
@@ -58,13 +73,13 @@ def test_a_window_of_different_words_beats_one_of_repeats() -> None:
 
 
 def test_phrases_are_marked_too() -> None:
-    snippet = make_snippet("Work at home.", Span(0, 13), (), {"telework": 1.0}, [("work", "home")])
+    snippet = _weighed_snippet("Work at home.", {"telework": 1.0}, [("work", "home")])
     assert snippet == "<mark>Work</mark> at <mark>home</mark>."
 
 
 def test_a_long_passage_that_holds_a_phrase_alone_is_cut_around_it() -> None:
     text = f"{LONG} home work. They work at home. {LONG}"
-    snippet = make_snippet(text, Span(0, len(text)), (), {"telework": 1.0}, [("work", "home")])
+    snippet = _weighed_snippet(text, {"telework": 1.0}, [("work", "home")])
     assert "<mark>work</mark> at <mark>home</mark>" in snippet
     assert len(_words(snippet)) == SNIPPET_WORDS
 
@@ -72,8 +87,35 @@ def test_a_long_passage_that_holds_a_phrase_alone_is_cut_around_it() -> None:
 def test_the_words_that_were_asked_for_beat_a_phrase() -> None:
     text = f"They work at home. {LONG} telework {LONG}"
     weights = {"telework": 2.0, "absent": 1.0}
-    snippet = make_snippet(text, Span(0, len(text)), (), weights, [("work", "home")])
+    snippet = _weighed_snippet(text, weights, [("work", "home")])
     assert "<mark>telework</mark>" in snippet
+
+
+def test_of_two_windows_as_good_the_one_that_starts_with_a_sentence_is_shown() -> None:
+    start, passage = TEXT.index("The samovar"), Span(4, len(TEXT) - 4)
+    for part in (None, passage):
+        snippet = _weighed_snippet(
+            TEXT, {"samovar": 1.0}, passage=part, sentences=[Span(0, 4), Span(start, start + 27)]
+        )
+        assert snippet.startswith("… The <mark>samovar</mark> boils quickly.")
+
+
+def test_a_stop_word_counts_where_nothing_else_was_asked_for() -> None:
+    assert "What is it" in _snippet(f"{LONG} What is it {LONG}", "it")
+
+
+@given(st.lists(st.sampled_from(["tea", "pot", "leaf.", "of", "TEA"]), min_size=1, max_size=150), st.data())
+def test_a_passage_has_the_snippet_that_its_text_would_have_alone(
+    words: list[str], data: st.DataObject
+) -> None:
+    text, weights, phrases = " ".join(words), {"tea": 2.0, "leaf": 0.5}, [("tea", "pot")]
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    starts = data.draw(st.lists(st.integers(start, end), max_size=3))
+    of_part = _weighed_snippet(
+        text, weights, phrases, passage=Span(start, end), sentences=[Span(one, end) for one in starts]
+    )
+    alone = [Span(one - start, end - start) for one in starts]
+    assert of_part == _weighed_snippet(text[start:end], weights, phrases, sentences=alone)
 
 
 @settings(max_examples=60)

@@ -33,6 +33,13 @@ def test_a_term_is_found_at_its_number_and_no_other_is_found(terms: list[str], a
         assert found.find(term) == numbers.get(term)
 
 
+@pytest.mark.parametrize("size", [15, 16, 17, 32, 200])
+def test_every_term_of_a_long_list_is_found_and_none_between(size: int) -> None:
+    found = _list_of([f"{number:03}" for number in range(size)])
+    assert [found.find(f"{number:03}") for number in range(size)] == list(range(size))
+    assert {found.find(f"{number:03}a") for number in range(size)} == {None}
+
+
 def test_a_number_beyond_the_last_is_an_error() -> None:
     with pytest.raises(IndexError):
         _list_of(["a"])[1]
