@@ -1,60 +1,87 @@
 """Spelling correction against the words of the indexed documents.
 
-A word is corrected only if the documents do not hold it, by distances that grow with its length. Codes,
-words with digits, abbreviations in capitals and short words never are: a code beside a code is another.
+A word is corrected only if the documents do not hold it and it is no other word of English, by distances
+that grow with its length. Of the words within reach the likeliest is taken, as by a noisy channel (Kernighan,
+Church and Gale, 1990): how common it is in the documents, and how easily it is mistyped so. Codes, words with
+digits and abbreviations in capitals never are corrected: a code beside a code is another.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SHORTEST = 4
-# From this length on two edits are allowed instead of one.
+from engine.common_words import is_common
+from engine.edit_cost import edit_cost
+from engine.english_words import is_english
+from engine.inflections import inflections
+
+SHORTEST = 3
+# From this length on, typed or meant, two edits are allowed instead of one.
 LONG = 8
+# A larger vocabulary holds most forms of its words itself.
+MAX_INFLECTED = 20_000
+# What a form that the documents do not hold counts beside the one that they do.
+FORM_WORTH = 0.1
+# Many a word of three letters is an abbreviation: it is read as a word at least so common, beside the
+# commonest of all, with one letter dropped.
+SHORTEST_SHARE = 0.02
 
 
 class Speller:
     """Corrects words against a vocabulary: lower-case word -> in how many sections it stands."""
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
-        self._vocabulary = vocabulary
+        self._known = frozenset(vocabulary)
+        self._commonness = _with_forms(vocabulary) if len(vocabulary) <= MAX_INFLECTED else dict(vocabulary)
+        self._needed = SHORTEST_SHARE * max(vocabulary.values(), default=0)
         self._by_length: dict[int, list[str]] = {}
-        for word in vocabulary:
+        for word in self._commonness:
             self._by_length.setdefault(len(word), []).append(word)
 
     def correct(self, word: str) -> str | None:
-        """The nearest word of the vocabulary (the commonest of equals), or None to leave it alone.
+        """The likeliest word of the documents, or another form of one, or None to leave it alone.
 
-        Distance is optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.
+        A capitalised word, which may be a name, keeps its first letter.
         """
-        lowered = word.lower()
-        if not is_correctable(word) or lowered in self._vocabulary:
+        typed = word.lower()
+        if not is_correctable(word) or typed in self._known or is_english(typed):
             return None
-        allowed = 1 if len(lowered) < LONG else 2
-        near = [
-            candidate
-            for length in range(len(lowered) - allowed, len(lowered) + allowed + 1)
-            for candidate in process.extract(
-                lowered,
-                self._by_length.get(length, []),
-                scorer=OSA.distance,
-                score_cutoff=allowed,
-                limit=None,
+        near = self._near(typed) if len(typed) > SHORTEST else self._near_short(typed)
+        if word != typed:
+            near = [candidate for candidate in near if candidate[0] == typed[0]]
+        return min(near, key=lambda candidate: self._cost(typed, candidate), default=None)
+
+    def _near(self, typed: str) -> list[str]:
+        """The words within reach. Distance is optimal string alignment, see ``engine.edit_cost``."""
+        near: list[str] = []
+        for length in range(len(typed) - 2, len(typed) + 3):
+            allowed = 1 if max(length, len(typed)) < LONG else 2
+            found = process.extract(
+                typed, self._by_length.get(length, []), scorer=OSA.distance, score_cutoff=allowed, limit=None
             )
+            near += [candidate for candidate, _, _ in found]
+        return near
+
+    def _near_short(self, typed: str) -> list[str]:
+        return [
+            candidate
+            for candidate in self._near(typed)
+            if len(candidate) > len(typed)
+            and candidate[0] == typed[0]
+            and self._commonness[candidate] >= self._needed
         ]
-        if not near:
-            return None
-        return min(
-            near, key=lambda found: (found[1], found[0][0] != lowered[0], -self._vocabulary[found[0]])
-        )[0]
+
+    def _cost(self, typed: str, candidate: str) -> float:
+        return edit_cost(typed, candidate) - math.log(self._commonness[candidate])
 
 
 def is_correctable(word: str) -> bool:
-    """Whether a word may be corrected at all."""
-    return len(word) >= SHORTEST and word.isascii() and word.isalpha() and not word.isupper()
+    """Whether a word may be corrected at all: letters, no capital but the first."""
+    return len(word) >= SHORTEST and word.isascii() and word.isalpha() and word[1:].islower()
 
 
 def replace_words(
@@ -72,3 +99,12 @@ def replace_words(
             parts += [text[done:start], corrected]
             done = end
     return "".join([*parts, text[done:]]) if parts else None
+
+
+def _with_forms(vocabulary: Mapping[str, int]) -> dict[str, float]:
+    """The words and their other forms; everyday words need none, for these are never corrected."""
+    commonness: dict[str, float] = {}
+    for word, count in vocabulary.items():
+        for form in inflections(word) if not is_common(word) else ():
+            commonness[form] = max(commonness.get(form, 0.0), FORM_WORTH * count)
+    return commonness | dict(vocabulary)

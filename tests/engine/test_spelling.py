@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.spelling import Speller, is_correctable, replace_words
+from engine.spelling import MAX_INFLECTED, Speller, is_correctable, replace_words
 
-SPELLER = Speller(
-    {"registrar": 5, "salary": 9, "salads": 1, "coding": 20, "claims": 4, "claim": 30, "code": 7}
-)
+COUNTS = {"registrar": 5, "salary": 9, "salads": 1, "coding": 20, "claims": 4, "code": 70, "coder": 30}
+SPELLER = Speller(COUNTS)
 
 
 @pytest.mark.parametrize(
@@ -18,14 +19,15 @@ SPELLER = Speller(
         ("rgstrra", None),
         ("salray", "salary"),
         ("Codign", "coding"),
-        ("clam", "claim"),
+        ("clam", None),
+        ("claisms", "claims"),
     ],
 )
 def test_a_near_word_of_the_documents_is_found(word: str, corrected: str | None) -> None:
     assert SPELLER.correct(word) == corrected
 
 
-@pytest.mark.parametrize("word", ["99213", "E119", "CPCX", "cod", "café", "clai1"])
+@pytest.mark.parametrize("word", ["99213", "E119", "CPCX", "CODR", "EHRss", "co", "café", "clai1", ""])
 def test_codes_abbreviations_and_short_words_are_never_corrected(word: str) -> None:
     assert not is_correctable(word)
     assert SPELLER.correct(word) is None
@@ -35,12 +37,64 @@ def test_a_word_of_the_documents_is_left_alone() -> None:
     assert SPELLER.correct("Claims") is None
 
 
+@pytest.mark.parametrize("word", ["player", "play", "plays", "mars", "treaties", "black"])
+def test_a_word_of_english_is_left_alone_whatever_is_near(word: str) -> None:
+    speller = Speller({"payer": 9, "pay": 9, "pays": 9, "cars": 9, "treated": 9, "back": 9})
+    assert speller.correct(word) is None
+
+
 def test_a_short_word_may_differ_by_one_edit_only() -> None:
     assert SPELLER.correct("slarry") is None
 
 
-def test_of_equally_near_words_the_commoner_wins() -> None:
+@pytest.mark.parametrize("word", ["regitar", "regstrar", "registraxar", "rgeistrra"])
+def test_a_long_word_may_differ_by_two_edits_however_short_it_was_typed(word: str) -> None:
+    assert SPELLER.correct(word) == "registrar"
+
+
+def test_of_equally_likely_slips_the_commoner_word_wins() -> None:
     assert Speller({"tests": 1, "texts": 8}).correct("tehts") == "texts"
+
+
+def test_a_likely_slip_wins_over_a_commoner_word() -> None:
+    assert Speller({"approve": 1, "prove": 9}).correct("aprove") == "approve"
+    assert Speller({"coder": 1, "code": 9}).correct("codre") == "coder"
+
+
+def test_a_form_that_the_documents_lack_is_found_but_not_before_one_that_they_hold() -> None:
+    speller = Speller({"transmogrify": 3, "grommet": 3})
+    assert speller.correct("transmogrifeis") == "transmogrifies"
+    assert speller.correct("gromets") == "grommets"
+    assert Speller({"grommet": 3, "grommes": 3}).correct("gromets") == "grommets"
+    assert Speller({"grommet": 3, "gromeits": 3}).correct("gromets") == "gromeits"
+
+
+def test_a_large_vocabulary_is_left_without_further_forms() -> None:
+    words = {f"word{number}": 1 for number in range(MAX_INFLECTED)}
+    assert Speller({**words, "grommet": 3}).correct("gromets") is None
+
+
+def test_a_capitalised_word_keeps_its_first_letter() -> None:
+    assert SPELLER.correct("Ocder") is None
+    assert SPELLER.correct("ocder") == "coder"
+    assert SPELLER.correct("Codre") == "coder"
+
+
+def test_three_letters_are_a_common_word_with_one_dropped_or_left_alone() -> None:
+    assert SPELLER.correct("cde") == "code"
+    assert SPELLER.correct("ode") is None
+    assert SPELLER.correct("coe") == "code"
+    assert SPELLER.correct("Cde") == "code"
+    assert Speller({"code": 1, "claim": 100}).correct("cde") is None
+
+
+def test_without_any_words_nothing_is_corrected() -> None:
+    assert Speller({}).correct("salry") is None
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_corrected_to_a_word_or_not_at_all(word: str) -> None:
+    assert SPELLER.correct(word) is None or is_correctable(word)
 
 
 def test_only_the_words_given_are_replaced_in_place() -> None:
