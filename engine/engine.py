@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.ask import answer_question
+from engine.ask import answer_question, read_question
 from engine.errors import IndexDamaged, IndexMissing, QuestionError, QuireError
 from engine.field_weights import field_weights
 from engine.file_errors import IndexInaccessible, explain
@@ -74,8 +74,18 @@ class Engine:
         self._opened = self._open_current()
         self._failure: _Failure | None = None
 
-    def ask(self, question: str, limit: int = 10, offset: int = 0, explain: bool = False) -> Results:
+    def ask(
+        self,
+        question: str,
+        limit: int = 10,
+        offset: int = 0,
+        explain: bool = False,
+        correct: bool = True,
+    ) -> Results:
         """The ``limit`` best sections from ``offset`` on, and the answer if the text holds one.
+
+        ``explain`` adds to each hit why it is there; without ``correct`` the question is searched for as it
+        is spelt.
 
         Raises QuestionError for an empty or overlong question and for a limit or offset out of range.
         """
@@ -88,6 +98,7 @@ class Engine:
             limit=limit,
             offset=offset,
             explain=explain,
+            correct=correct,
             index_version=store.manifest.index_version,
         )
 
@@ -99,11 +110,12 @@ class Engine:
         """The section with this id, or None."""
         return self._current().section(section_id)
 
-    def matches(self, question: str, text: str) -> tuple[Match, ...]:
-        """The words of any text that a question's highlights would mark; none for an empty question."""
+    def matches(self, question: str, text: str, correct: bool = True) -> tuple[Match, ...]:
+        """The words of any text that the highlights of ``ask`` would mark; none for an empty question."""
         if not clean_text(question):
             return ()
-        weighed = weigh(self._current(), understand(question))
+        store = self._current()
+        weighed = weigh(store, read_question(store, question)[0] if correct else understand(question))
         return find_matches(text, weighed.wanted().keys(), weighed.wanted_phrases())
 
     def status(self) -> Status:

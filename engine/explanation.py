@@ -1,30 +1,32 @@
-"""Why a hit is where it is, in numbers: what ``explain=1`` adds to a hit."""
+"""Why a hit is where it is, in plain words and in numbers: what ``explain=1`` adds to a hit."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.array_types import Array
 from engine.evidence import NAMES
-from engine.highlight import find_matches
+from engine.hit_text import HitText, HitTexts
 from engine.ranking import RankedSection, Ranking
+from engine.reasons import find_reasons
 
 
 def explain_hit(ranking: Ranking, ranked: RankedSection) -> dict[str, Any]:
-    """The expected kind of answer, the terms, their weights and where each was found, the score's parts.
+    """The reasons in plain words, the expected kind of answer, the terms, their weights and where each was
+    found, the score's parts.
 
     ``alternatives`` of a term are what was found in its place, and why it counts.
     """
-    weighed, section = ranking.weighed, ranked.section
-    places = {
-        "title": section.title,
-        "headings": " / ".join(section.breadcrumb),
-        "passage": section.text[ranked.passage.start : ranked.passage.end],
-    }
+    weighed = ranking.weighed
+    texts = HitTexts.of(ranked.section, ranked.passage)
+    evidence = _named(ranked.evidence)
+    places = {"title": (texts.title,), "headings": texts.headings, "passage": (texts.passage,)}
     return {
+        "reasons": list(find_reasons(weighed, texts, evidence)),
         "expectedKind": weighed.question.kind.value,
         "candidateScore": round(ranked.candidate_score, 6),
-        "evidence": _named(ranked.evidence),
+        "evidence": evidence,
         "terms": [
             {
                 "term": term,
@@ -42,9 +44,9 @@ def explain_hit(ranking: Ranking, ranked: RankedSection) -> dict[str, Any]:
     }
 
 
-def _found_in(places: dict[str, str], terms: tuple[str, ...]) -> list[str]:
-    """The names of the texts that hold these terms side by side."""
-    return [name for name, text in places.items() if find_matches(text, (), [terms])]
+def _found_in(places: Mapping[str, Sequence[HitText]], terms: Sequence[str]) -> list[str]:
+    """The names of the places that hold these terms side by side."""
+    return [name for name, texts in places.items() if any(text.find(terms) for text in texts)]
 
 
 def _named(evidence: Array | None) -> dict[str, float] | None:

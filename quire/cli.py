@@ -123,6 +123,7 @@ def build_command(full: bool, force: bool, as_json: bool, **options: Any) -> Non
     "-n", "limit", type=click.IntRange(1, 1_000), default=10, show_default=True, help="How many hits."
 )
 @click.option("--explain", is_flag=True, help="Say why each hit is where it is.")
+@click.option("--no-correct", is_flag=True, help="Search for the words as they are spelt.")
 @click.option(
     "--batch",
     type=click.File("r", encoding="utf-8", errors="replace"),
@@ -130,7 +131,12 @@ def build_command(full: bool, force: bool, as_json: bool, **options: Any) -> Non
 )
 @_json_option
 def ask_command(
-    question: str | None, index: Path, limit: int, explain: bool, batch: Iterable[str] | None, as_json: bool
+    question: str | None,
+    index: Path,
+    batch: Iterable[str] | None,
+    as_json: bool,
+    no_correct: bool,
+    **options: Any,
 ) -> None:
     """Answer QUESTION from the index."""
     if (question is None) == (batch is None):
@@ -142,7 +148,7 @@ def ask_command(
     for line in [question] if question is not None else batch or ():
         if batch is not None and not line.strip():
             continue
-        results = opened.ask(line, limit=limit, explain=explain)
+        results = opened.ask(line, correct=not no_correct, **options)
         if as_json:
             _print_json(results.to_json())
         else:

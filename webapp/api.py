@@ -23,7 +23,7 @@ def api_blueprint(engine: Engine) -> Blueprint:
     @api.get("/api/v1/search")
     def search() -> Response:
         wanted = search_parameters(request.args)
-        results = engine.ask(wanted.question, wanted.limit, wanted.offset, wanted.explain)
+        results = engine.ask(wanted.question, wanted.limit, wanted.offset, wanted.explain, wanted.correct)
         return _revalidated(results.to_json())
 
     @api.get("/api/v1/sections/<path:section_id>")

@@ -9,6 +9,7 @@ from webapp.api import api_blueprint
 from webapp.document_page import document_blueprint
 from webapp.engine_protocol import Engine
 from webapp.error_handlers import register_error_handlers
+from webapp.links import search_link
 from webapp.search_page import search_blueprint
 from webapp.security_headers import add_security_headers
 from webapp.site import Site
@@ -19,7 +20,7 @@ def create_app(engine: Engine, site: Site | None = None) -> Flask:
     app = Flask(__name__)
     # A path is taken as it was sent: no redirect to another spelling of it.
     app.url_map.merge_slashes = False
-    app.jinja_env.globals.update(messages=messages, site=site or Site())
+    app.jinja_env.globals.update(messages=messages, site=site or Site(), search_link=search_link)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(search_blueprint(engine))
     app.register_blueprint(document_blueprint(engine))

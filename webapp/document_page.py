@@ -9,7 +9,7 @@ from flask import Blueprint, abort, render_template, request
 from engine.section import Span
 from webapp.document_view import Passage, document_view
 from webapp.engine_protocol import Engine
-from webapp.parameters import optional_whole_number, question_errors, question_of
+from webapp.parameters import Asked, asked_of, optional_whole_number, question_errors
 
 
 def document_blueprint(engine: Engine) -> Blueprint:
@@ -21,11 +21,11 @@ def document_blueprint(engine: Engine) -> Blueprint:
         sections = engine.document(doc)
         if not sections:
             abort(404)
-        question = question_of(request.args)
-        if question_errors(question):
-            question = ""
-        view = document_view(engine, sections, question, _passage(request.args))
-        return render_template("document.html", document=view, question=question)
+        asked = asked_of(request.args)
+        if question_errors(asked.question):
+            asked = Asked("")
+        view = document_view(engine, sections, asked, _passage(request.args))
+        return render_template("document.html", document=view, asked=asked, question=asked.question)
 
     return blueprint
 

@@ -14,6 +14,7 @@ from webapp.headings import Heading, outline
 from webapp.links import original_url, without_fragment
 from webapp.marking import MarkedText
 from webapp.matching import matches_in
+from webapp.parameters import Asked
 
 _FEWEST_CONTENTS = 3
 
@@ -68,7 +69,7 @@ class DocumentView:
 
 
 def document_view(
-    engine: Engine, sections: tuple[Section, ...], question: str, passage: Passage | None
+    engine: Engine, sections: tuple[Section, ...], asked: Asked, passage: Passage | None
 ) -> DocumentView:
     """The view of a document's sections (at least one); an empty question marks nothing."""
     first = sections[0]
@@ -76,7 +77,7 @@ def document_view(
     pieces = [first.title]
     for section, above in zip(sections, headings, strict=True):
         pieces += [*(heading.text for heading in above), section.text]
-    marks = iter(matches_in(engine, question, pieces))
+    marks = iter(matches_in(engine, asked, pieces))
     marked_title = MarkedText(first.title, next(marks)).html()
     views = []
     for section, above in zip(sections, headings, strict=True):

@@ -24,7 +24,14 @@ class Status(Protocol):
 class Engine(Protocol):
     """Answers questions. Every method raises ``QuireError`` when there is no usable index."""
 
-    def ask(self, question: str, limit: int = 10, offset: int = 0, explain: bool = False) -> Results:
+    def ask(
+        self,
+        question: str,
+        limit: int = 10,
+        offset: int = 0,
+        explain: bool = False,
+        correct: bool = True,
+    ) -> Results:
         """The hits and the answer. Raises ``QuestionError`` for a question that cannot be taken."""
         ...
 
@@ -36,8 +43,8 @@ class Engine(Protocol):
         """The section with this id, if there is one."""
         ...
 
-    def matches(self, question: str, text: str) -> tuple[Match, ...]:
-        """The stretches of any text that match the question."""
+    def matches(self, question: str, text: str, correct: bool = True) -> tuple[Match, ...]:
+        """The stretches of any text that match the question as ``ask`` reads it."""
         ...
 
     def status(self) -> Status:

@@ -42,9 +42,16 @@ class LateEngine:
         self._opening = threading.Lock()
         self._found = self._try_to_open()
 
-    def ask(self, question: str, limit: int = 10, offset: int = 0, explain: bool = False) -> Results:
+    def ask(
+        self,
+        question: str,
+        limit: int = 10,
+        offset: int = 0,
+        explain: bool = False,
+        correct: bool = True,
+    ) -> Results:
         """See ``Engine``."""
-        return self._opened().ask(question, limit, offset, explain)
+        return self._opened().ask(question, limit, offset, explain, correct)
 
     def document(self, doc: str) -> tuple[Section, ...]:
         """See ``Engine``."""
@@ -54,9 +61,9 @@ class LateEngine:
         """See ``Engine``."""
         return self._opened().section(section_id)
 
-    def matches(self, question: str, text: str) -> tuple[Match, ...]:
+    def matches(self, question: str, text: str, correct: bool = True) -> tuple[Match, ...]:
         """See ``Engine``."""
-        return self._opened().matches(question, text)
+        return self._opened().matches(question, text, correct)
 
     def status(self) -> Status:
         """See ``Engine``."""

@@ -1,24 +1,30 @@
-"""Addresses: of the document view, and of the original page where a document names one."""
+"""Addresses: of results, of the document view, and of the original page where a document names one."""
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import url_for
 
 from webapp.marking import ANSWER_ID
+from webapp.parameters import Asked
 
 
-def section_link(doc: str, section_id: str, question: str) -> str:
+def search_link(asked: Asked, page: int | None = None) -> str:
+    """The results of a question, from the first page on or on another."""
+    return url_for("search.page", **_parameters(asked), page=page)
+
+
+def section_link(doc: str, section_id: str, asked: Asked) -> str:
     """The document view at a section, with the question's matches marked."""
-    return url_for("document.page", doc=doc, q=question, section=section_id, _anchor=section_id)
+    return url_for("document.page", doc=doc, **_parameters(asked), section=section_id, _anchor=section_id)
 
 
-def answer_link(doc: str, section_id: str, question: str, start: int, end: int) -> str:
+def answer_link(doc: str, section_id: str, asked: Asked, start: int, end: int) -> str:
     """The document view at the stretch of a section that answers."""
-    return url_for(
-        "document.page", doc=doc, q=question, section=section_id, start=start, end=end, _anchor=ANSWER_ID
-    )
+    values = _parameters(asked) | {"section": section_id, "start": start, "end": end}
+    return url_for("document.page", doc=doc, **values, _anchor=ANSWER_ID)
 
 
 def original_url(url: str) -> str | None:
@@ -33,3 +39,8 @@ def original_url(url: str) -> str | None:
 def without_fragment(url: str) -> str:
     """``url`` up to its fragment."""
     return url.partition("#")[0]
+
+
+def _parameters(asked: Asked) -> dict[str, Any]:
+    """What an address says of the question; that it may be corrected goes without saying."""
+    return {"q": asked.question} if asked.correct else {"q": asked.question, "correct": 0}

@@ -64,10 +64,18 @@ class MarkedText:
 def emphasised(text: str, span: str | None) -> Markup:
     """``text`` with the first place of ``span`` in ``<strong>``; without, where it is None or not there."""
     start = text.find(span) if span else -1
-    if span is None or start < 0:
-        return escape(text)
-    end = start + len(span)
-    return Markup("{}<strong>{}</strong>{}").format(text[:start], span, text[end:])
+    return with_strong(text, [Span(start, start + len(span))] if span and start >= 0 else [])
+
+
+def with_strong(text: str, stretches: Iterable[Span]) -> Markup:
+    """``text`` with these stretches, which ascend and do not overlap, in ``<strong>``."""
+    html, done = Markup(), 0
+    for stretch in stretches:
+        html += Markup("{}<strong>{}</strong>").format(
+            text[done : stretch.start], text[stretch.start : stretch.end]
+        )
+        done = stretch.end
+    return html + text[done:]
 
 
 def _merged(matches: Iterable[Match], length: int) -> list[Span]:

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from engine.errors import QuestionError
 from engine.results import Match
 from webapp.engine_protocol import Engine
+from webapp.parameters import Asked
 
 _BETWEEN = "\n\n"
 
 
-def matches_in(engine: Engine, question: str, texts: Sequence[str]) -> list[list[Match]]:
+def matches_in(engine: Engine, asked: Asked, texts: Sequence[str]) -> list[list[Match]]:
     """For each text its matches; none for an empty question or one that cannot be taken.
 
     The question is analysed once, and not once for each of a document's thousand headings.
     """
-    if not question:
+    if not asked.question:
         return [[] for _ in texts]
     try:
-        matches = engine.matches(question, _BETWEEN.join(texts))
+        matches = engine.matches(asked.question, _BETWEEN.join(texts), asked.correct)
     except QuestionError:
         return [[] for _ in texts]
     return split_matches(matches, [len(text) for text in texts], len(_BETWEEN))

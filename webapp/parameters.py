@@ -33,13 +33,22 @@ class ParameterError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was typed, and whether its spelling may be corrected."""
+
+    question: str
+    correct: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class SearchParameters:
-    """A question and the stretch of its results that is wanted."""
+    """A question, the stretch of its results that is wanted, and how."""
 
     question: str
     limit: int
     offset: int
     explain: bool
+    correct: bool
 
 
 def search_parameters(args: Mapping[str, str]) -> SearchParameters:
@@ -49,12 +58,16 @@ def search_parameters(args: Mapping[str, str]) -> SearchParameters:
     errors += question_errors(question)
     limit = _whole_number(args, "limit", 10, 1, MAX_LIMIT, errors)
     offset = _whole_number(args, "offset", 0, 0, MAX_OFFSET, errors)
-    explain = _SWITCH.get(args.get("explain", "0").lower())
-    if explain is None:
-        errors.append(FieldError("explain", messages.NOT_A_SWITCH))
+    explain = _switch(args, "explain", False, errors)
+    correct = _switch(args, "correct", True, errors)
     if errors:
         raise ParameterError(tuple(errors))
-    return SearchParameters(question, limit, offset, bool(explain))
+    return SearchParameters(question, limit, offset, explain, correct)
+
+
+def asked_of(args: Mapping[str, str]) -> Asked:
+    """The question of a page's address; its spelling is corrected unless the address says not to."""
+    return Asked(question_of(args), _SWITCH.get(args.get("correct", "1").lower(), True))
 
 
 def question_of(args: Mapping[str, str]) -> str:
@@ -87,3 +100,13 @@ def _whole_number(
         errors.append(FieldError(name, messages.not_in_range(name, low, high)))
         return default
     return number
+
+
+def _switch(args: Mapping[str, str], name: str, default: bool, errors: list[FieldError]) -> bool:
+    if name not in args:
+        return default
+    switch = _SWITCH.get(args[name].lower())
+    if switch is None:
+        errors.append(FieldError(name, messages.not_a_switch(name)))
+        return default
+    return switch

@@ -7,7 +7,7 @@ from flask import Blueprint, render_template, request
 from engine.errors import QuestionError
 from webapp.engine_protocol import Engine
 from webapp.pagination import wanted_page
-from webapp.parameters import optional_whole_number, question_errors, question_of
+from webapp.parameters import asked_of, optional_whole_number, question_errors
 from webapp.search_view import search_view
 
 
@@ -17,7 +17,8 @@ def search_blueprint(engine: Engine) -> Blueprint:
 
     @blueprint.get("/")
     def page() -> str | tuple[str, int]:
-        question = question_of(request.args)
+        asked = asked_of(request.args)
+        question = asked.question
         if not question:
             return render_template("home.html", status=engine.status(), question="")
         errors = question_errors(question)
@@ -25,10 +26,10 @@ def search_blueprint(engine: Engine) -> Blueprint:
             return _refused(question, errors[0].message)
         number = wanted_page(optional_whole_number(request.args, "page"))
         try:
-            view = search_view(engine, question, number)
+            view = search_view(engine, asked, number)
         except QuestionError as error:
             return _refused(question, str(error))
-        return render_template("results.html", view=view, question=question)
+        return render_template("results.html", view=view, asked=asked, question=question)
 
     return blueprint
 

@@ -68,3 +68,18 @@ def test_no_explanation_is_given_unasked(tmp_path: Path) -> None:
     hit = engine.open(tmp_path).ask("leaves").hits[0]
     assert hit.explanation is None
     assert "_explanation" not in hit.to_json()
+
+
+def test_reasons_in_plain_words_come_first(tmp_path: Path) -> None:
+    publish(tmp_path, [section("a", "Green leaves steep.", title="Tea")])
+    hit = engine.open(tmp_path).ask("green tea", explain=True).hits[0]
+    assert hit.explanation is not None
+    assert next(iter(hit.explanation)) == "reasons"
+    assert hit.explanation["reasons"][:2] == ["The title holds “Tea”", "The text holds “Green”"]
+
+
+def test_a_hit_that_was_not_re_ranked_says_so(tmp_path: Path) -> None:
+    publish(tmp_path, [section(f"s{n}", "A samovar.", doc=f"{n}.md") for n in range(RERANKED + 1)])
+    hits = engine.open(tmp_path).ask("samovar", limit=RERANKED + 1, explain=True).hits
+    told = "Beyond the best 100 candidates its words alone decide"
+    assert [told in (hit.explanation or {})["reasons"] for hit in hits[-2:]] == [False, True]

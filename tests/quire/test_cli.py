@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -135,8 +136,39 @@ def test_a_batch_for_a_person_says_which_question_is_answered() -> None:
 
 @pytest.mark.usefixtures("built")
 def test_what_was_searched_for_is_told_where_it_was_corrected() -> None:
-    assert _quire("ask", "roastre").stdout.startswith("Showing results for: roaster\n\n")
+    assert _quire("ask", "roastre").stdout.startswith(
+        "Showing results for: roaster\nSearch instead for:  roastre (with --no-correct)\n\n"
+    )
     assert "Showing" not in _quire("ask", "roaster").stdout
+
+
+@pytest.mark.usefixtures("built")
+def test_a_correction_can_be_declined() -> None:
+    result = _quire("ask", "roastre", "--no-correct")
+    assert result.stdout.startswith("Did you mean: roaster\n\nNothing found.")
+    results = _json(_quire("ask", "roastre beans", "--no-correct", "--json"))
+    assert (results["correctedQuery"], results["suggestedQuery"]) == (None, "roaster beans")
+    assert results["hits"]
+
+
+@pytest.mark.usefixtures("built")
+def test_corrections_can_be_declined_for_a_batch() -> None:
+    text = "roastre\nroaster\n"
+    for options, corrected in (((), ["roaster", None]), (("--no-correct",), [None, None])):
+        result = _quire("ask", "--batch", "-", "--json", *options, text=text)
+        assert [json.loads(line)["correctedQuery"] for line in result.stdout.splitlines()] == corrected
+
+
+@pytest.mark.usefixtures("built")
+def test_an_explanation_is_told_in_words_and_numbers() -> None:
+    lines = [line.strip() for line in _quire("ask", "roastre milk", "--explain").stdout.splitlines()]
+    assert "- The text holds “roaster”" in lines
+    assert "- “roastre” was read as “roaster” (spelling)" in lines
+    assert "- No document holds “milk”" in lines
+    assert any(re.fullmatch(r"score -?\d+\.\d{3}; by its words alone \d+\.\d{3}", line) for line in lines)
+    assert any(line.startswith("evidence: ") for line in lines)
+    assert any(re.fullmatch(r"roaster \(roaster, weight \d\.\d\d\): passage", line) for line in lines)
+    assert "- The text" not in _quire("ask", "roaster").stdout
 
 
 def test_a_batch_that_is_not_utf_8_is_answered_all_the_same(built: Path) -> None:

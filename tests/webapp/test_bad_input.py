@@ -12,9 +12,9 @@ HOSTILE = [
     "%3Cscript%3Ealert(1)%3C/script%3E", "{{7*7}}", "%25s",
 ]  # fmt: skip
 ADDRESSES = [
-    "/?q={}", "/?q=tea&page={}", "/api/v1/search?q={}", "/api/v1/search?q=tea&limit={}",
-    "/api/v1/search?q=tea&offset={}", "/api/v1/sections/{}", "/doc/{}", "/doc/tea.md?q={}",
-    "/doc/tea.md?q=tea&section={}", "/doc/tea.md?section=a2&start={0}&end={0}", "/{}",
+    "/?q={}", "/?q=tea&page={}", "/?q=tea&correct={}", "/api/v1/search?q={}", "/api/v1/search?q=tea&limit={}",
+    "/api/v1/search?q=tea&offset={}", "/api/v1/search?q=tea&correct={}", "/api/v1/sections/{}", "/doc/{}",
+    "/doc/tea.md?q={}", "/doc/tea.md?q=tea&section={}", "/doc/tea.md?section=a2&start={0}&end={0}", "/{}",
 ]  # fmt: skip
 
 

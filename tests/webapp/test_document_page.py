@@ -55,6 +55,12 @@ def test_each_kind_of_block_has_its_own_shape(client: FlaskClient) -> None:
     assert texts(soup, "article blockquote p") == ["Tea is drunk to forget the din of the world."]
 
 
+def test_what_was_searched_for_is_marked(client: FlaskClient, fake: FakeEngine) -> None:
+    fake.corrected = "tea"
+    assert texts(view(client, "/doc/tea.md?q=teaa"), "h1 mark") == ["Tea"]
+    assert texts(view(client, "/doc/tea.md?q=teaa&correct=0"), "h1 mark") == []
+
+
 def test_matches_are_marked_in_all_of_it(client: FlaskClient) -> None:
     soup = view(client, "/doc/tea.md?q=tea")
     assert texts(soup, "h1 mark") == ["Tea"]

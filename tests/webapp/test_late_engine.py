@@ -8,6 +8,7 @@ import pytest
 
 from engine.engine import RETRY_SECONDS
 from engine.errors import IndexDamaged, IndexMismatch, IndexMissing, QuireError
+from engine.results import Match, Results
 from tests.clock import Clock
 from tests.webapp.fake_engine import FakeEngine, tea_sections
 from webapp.app import create_app
@@ -42,6 +43,21 @@ def test_it_answers_soon_after_there_is_an_index() -> None:
 
 def test_whoever_waits_for_the_first_build_does_not_wait_two_seconds_more() -> None:
     assert MISSING_RETRY_SECONDS < 2
+
+
+def test_it_passes_on_what_it_is_asked() -> None:
+    class Recording(FakeEngine):
+        def ask(self, *asked: object) -> Results:
+            raise AssertionError(asked)
+
+        def matches(self, *asked: object) -> tuple[Match, ...]:
+            raise AssertionError(asked)
+
+    late = LateEngine(lambda: Recording([]))
+    with pytest.raises(AssertionError, match=r"\('tea', 1, 2, True, False\)"):
+        late.ask("tea", limit=1, offset=2, explain=True, correct=False)
+    with pytest.raises(AssertionError, match=r"\('tea', 'text', False\)"):
+        late.matches("tea", "text", correct=False)
 
 
 def test_it_opens_once() -> None:

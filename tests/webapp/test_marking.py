@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from engine.results import Match
 from engine.section import Span
-from webapp.marking import MarkedText, emphasised
+from webapp.marking import MarkedText, emphasised, with_strong
 
 numbers = st.integers(min_value=-5, max_value=40)
 matches = st.lists(st.builds(Match, numbers, numbers), max_size=6)
@@ -61,3 +61,10 @@ def test_the_span_of_an_answer_is_emphasised() -> None:
     assert emphasised("a <2 b", "<2") == "a <strong>&lt;2</strong> b"
     assert emphasised("a < b", None) == "a &lt; b"
     assert emphasised("a < b", "c") == "a &lt; b"
+
+
+def test_stretches_are_emphasised_and_escaped() -> None:
+    assert with_strong("<a> & b", [Span(0, 3), Span(6, 7)]) == (
+        "<strong>&lt;a&gt;</strong> &amp; <strong>b</strong>"
+    )
+    assert with_strong("a", []) == "a"
