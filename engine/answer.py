@@ -2,15 +2,18 @@
 
 The plan: every sentence in the best passage of each of the best sections is weighed (``answer_evidence``);
 the likeliest is the answer if that is likely enough (``answer_model``). What is quoted with it is the short
-paragraph, list or table that it belongs to (``quotation``).
+paragraph, list or table that it belongs to (``quotation``), and beside it what other documents say otherwise
+(``disagreement``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from engine.answer_evidence import ReadSentence, read_sentences
 from engine.answer_model import answer_threshold, likelihoods
+from engine.disagreement import find_disagreements
 from engine.ranking import RankedSection
 from engine.results import Answer
 from engine.weighing import WeighedQuestion
@@ -20,16 +23,25 @@ SECTIONS_READ = 5
 FEWEST_WORDS = 3
 
 
-def find_answer(weighed: WeighedQuestion, ranked: Sequence[RankedSection]) -> Answer | None:
-    """The best answer that the best sections hold, or None where nothing fits."""
-    read = [one for one in read_sentences(weighed, ranked[:SECTIONS_READ]) if not _is_label(one)]
+def find_answer(
+    weighed: WeighedQuestion,
+    ranked: Sequence[RankedSection],
+    fits: Callable[[ReadSentence], bool] = lambda _: True,
+) -> Answer | None:
+    """The best answer that the best sections hold, or None where nothing is likely of what ``fits``."""
+    sentences = read_sentences(weighed, ranked[:SECTIONS_READ])
+    read = [one for one in sentences if not _is_label(one) and fits(one)]
     if not read:
         return None
     found = likelihoods([sentence.evidence for sentence in read])
-    best = int(found.argmax())
-    if found[best] < answer_threshold():
+    likely = [read[place] for place in (-found).argsort(kind="stable") if found[place] >= answer_threshold()]
+    if not likely:
         return None
-    return _quote(read[best], float(found[best]))
+    answer = _quote(likely[0], float(found.max()))
+    others = find_disagreements(weighed, likely[0], likely[1:])
+    return replace(
+        answer, others=tuple(_quote(other, answer.confidence).beside("disagrees") for other in others)
+    )
 
 
 def _is_label(read: ReadSentence) -> bool:
@@ -50,4 +62,5 @@ def _quote(read: ReadSentence, confidence: float) -> Answer:
         title=section.title,
         breadcrumb=section.breadcrumb,
         url=section.url,
+        date=section.date,
     )

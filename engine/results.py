@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,55 @@ class Hit:
         return members
 
 
+Reason = Literal["disagrees", "compared"]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAnswer:
+    """What belongs beside an answer, quoted like it.
+
+    ``reason`` is "disagrees" where another document gives another figure for the same, and "compared" where
+    the question compares: then ``side`` names what this quotation is about, as the question does. ``date`` is
+    the document's, ISO 8601.
+    """
+
+    reason: Reason
+    text: str
+    span: str | None
+    start: int
+    end: int
+    section_id: str
+    title: str
+    breadcrumb: tuple[str, ...]
+    url: str
+    date: str | None = None
+    side: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The quotation under the answer's names."""
+        return {
+            "reason": self.reason,
+            "side": self.side,
+            "text": self.text,
+            "span": self.span,
+            "start": self.start,
+            "end": self.end,
+            "sectionId": self.section_id,
+            "title": self.title,
+            "breadcrumb": list(self.breadcrumb),
+            "url": self.url,
+            "date": self.date,
+        }
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A verbatim quotation: ``text`` is ``section.text[start:end]``, ``span`` the short part that answers.
 
     ``span`` is a substring of ``text``, or None where the sentence as a whole is the answer.
-    ``confidence`` is between 0 and 1.
+    ``confidence`` is between 0 and 1; of a comparison from several sections, that of the least likely one.
+    ``date`` is the document's (ISO 8601) or None. ``others`` belong beside the answer; where they are the
+    other sides of a comparison, ``side`` is what the answer itself is about.
     """
 
     text: str
@@ -78,6 +121,25 @@ class Answer:
     title: str
     breadcrumb: tuple[str, ...]
     url: str
+    date: str | None = None
+    side: str | None = None
+    others: tuple[OtherAnswer, ...] = ()
+
+    def beside(self, reason: Reason) -> OtherAnswer:
+        """This quotation as one beside another answer."""
+        return OtherAnswer(
+            reason=reason,
+            text=self.text,
+            span=self.span,
+            start=self.start,
+            end=self.end,
+            section_id=self.section_id,
+            title=self.title,
+            breadcrumb=self.breadcrumb,
+            url=self.url,
+            date=self.date,
+            side=self.side,
+        )
 
     def to_json(self) -> dict[str, Any]:
         """The answer as the contract names its members."""
@@ -91,6 +153,9 @@ class Answer:
             "title": self.title,
             "breadcrumb": list(self.breadcrumb),
             "url": self.url,
+            "date": self.date,
+            "side": self.side,
+            "others": [other.to_json() for other in self.others],
         }
 
 
@@ -98,7 +163,9 @@ class Answer:
 class Results:
     """The hits from ``offset`` on, at most ``limit``, best first, and the answer if the text holds one.
 
-    ``index_version`` names the generation that answered; all members come from that one generation.
+    ``corrected_query`` is what was searched for in place of ``query``; ``suggested_query`` is what would have
+    been, had correction not been declined. ``index_version`` names the generation that answered; all members
+    come from that one generation.
     """
 
     query: str
@@ -110,12 +177,15 @@ class Results:
     offset: int
     processing_time_ms: float
     index_version: str
+    suggested_query: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """The results as the contract names their members."""
+        """The results as the contract names their members; ``suggestedQuery`` only where there is one."""
+        suggested = {} if self.suggested_query is None else {"suggestedQuery": self.suggested_query}
         return {
             "query": self.query,
             "correctedQuery": self.corrected_query,
+            **suggested,
             "answer": self.answer.to_json() if self.answer else None,
             "hits": [hit.to_json() for hit in self.hits],
             "estimatedTotalHits": self.estimated_total_hits,

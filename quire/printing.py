@@ -6,28 +6,52 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from engine.results import Hit, Results
+from engine.results import Answer, Hit, OtherAnswer, Results
 from indexer.build_report import BuildReport
 
 _MARK = re.compile(r"</?mark>")
 
 
 def result_lines(results: Results) -> Iterator[str]:
-    """The correction if there is one, the answer and the hits."""
-    if results.corrected_query is not None:
-        yield f"Showing results for: {results.corrected_query}"
-        yield ""
+    """What was corrected or might be, the answer and the hits."""
+    yield from _correction_lines(results)
     if results.answer:
-        answer = results.answer
-        yield f"{answer.text}"
-        if answer.span:
-            yield f"  → {answer.span}"
-        yield f"  ({' > '.join([answer.title, *answer.breadcrumb])}, confidence {answer.confidence:.2f})"
-        yield ""
+        yield from _answer_lines(results.answer)
     if not results.hits:
         yield "Nothing found. Check the spelling, or try fewer or other words."
     for rank, hit in enumerate(results.hits, results.offset + 1):
         yield from _hit_lines(rank, hit)
+
+
+def _answer_lines(answer: Answer) -> Iterator[str]:
+    disagreeing = any(other.reason == "disagrees" for other in answer.others)
+    yield from _quotation_lines(answer, f"confidence {answer.confidence:.2f}", dated=disagreeing)
+    for other in answer.others:
+        if other.reason == "disagrees":
+            yield "Another section says something else:"
+        yield from _quotation_lines(other, dated=disagreeing)
+
+
+def _quotation_lines(quoted: Answer | OtherAnswer, *notes: str, dated: bool) -> Iterator[str]:
+    if quoted.side:
+        yield f"{quoted.side}:"
+    yield quoted.text
+    if quoted.span:
+        yield f"  → {quoted.span}"
+    source = " > ".join([quoted.title, *quoted.breadcrumb])
+    date = [f"dated {quoted.date}"] if dated and quoted.date else []
+    yield f"  ({', '.join([source, *date, *notes])})"
+    yield ""
+
+
+def _correction_lines(results: Results) -> Iterator[str]:
+    if results.corrected_query is not None:
+        yield f"Showing results for: {results.corrected_query}"
+        yield f"Search instead for:  {results.query} (with --no-correct)"
+        yield ""
+    elif results.suggested_query is not None:
+        yield f"Did you mean: {results.suggested_query}"
+        yield ""
 
 
 def _hit_lines(rank: int, hit: Hit) -> Iterator[str]:
@@ -40,7 +64,9 @@ def _hit_lines(rank: int, hit: Hit) -> Iterator[str]:
 
 def _explanation_lines(hit: Hit) -> Iterator[str]:
     explanation = hit.explanation or {}
-    yield f"     score {hit.score:.3f}, of which terms {explanation['candidateScore']:.3f}"
+    for reason in explanation["reasons"]:
+        yield f"     - {reason}"
+    yield f"     score {hit.score:.3f}; by its words alone {explanation['candidateScore']:.3f}"
     if explanation["evidence"]:
         parts = ", ".join(f"{name} {value:.2f}" for name, value in explanation["evidence"].items())
         yield f"     evidence: {parts}"

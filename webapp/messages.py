@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 LANGUAGE = "en"
+
+_PLACES = {"title": "title", "headings": "headings", "passage": "text"}
 
 SKIP = "Skip to content"
 QUESTION_LABEL = "Ask a question"
@@ -14,6 +19,13 @@ ANSWER = "Answer"
 RESULTS = "Results"
 ORIGINAL_PAGE = "Original page"
 SHOWING_RESULTS_FOR = "Showing results for"
+SEARCH_INSTEAD_FOR = "Search instead for"
+DID_YOU_MEAN = "Did you mean:"
+WHY = "Why this result?"
+WORD = "Word"
+SHARE = "Weight"
+FOUND_IN = "Found in"
+NOT_FOUND = "not here"
 PAGES = "Pages of results"
 PREVIOUS = "Previous"
 NEXT = "Next"
@@ -30,7 +42,6 @@ TABLE = "Table"
 
 HOME = "Go to the search page"
 QUESTION_MISSING = "q is missing or empty: give the question, for example ?q=what+is+new."
-NOT_A_SWITCH = "explain must be 0 or 1."
 INVALID_PARAMETERS = "Some parameters cannot be used; see errors."
 NOT_FOUND_DETAIL = "There is nothing at this address."
 SECTION_NOT_FOUND = "The index holds no section with this id."
@@ -76,9 +87,43 @@ def no_results(question: str) -> str:
     return f"No results for “{question}”"
 
 
+def says_otherwise(others: int) -> str:
+    """Stands above what disagrees with the answer."""
+    return "Another section says something else" if others == 1 else "Other sections say something else"
+
+
+def dated(day: str) -> str:
+    """A document's date: "dated 3 May 2025" of ``2025-05-03``."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return f"dated {day}"
+    return f"dated {found.day} {found:%B %Y}"
+
+
 def page_label(page: int) -> str:
     """How a page is called in titles and links."""
     return f"Page {number(page)}"
+
+
+def scores(score: float, candidate_score: float) -> str:
+    """The figures by which a hit is ordered."""
+    return f"Score {score:.2f} (by its words alone: {candidate_score:.2f})"
+
+
+def share(value: float) -> str:
+    """A share from 0 to 1."""
+    return f"{value:.0%}"
+
+
+def places(names: Iterable[str]) -> str:
+    """Where a word was found: "title, text"."""
+    return ", ".join(_PLACES[name] for name in names)
+
+
+def found_by(text: str, names: Iterable[str]) -> str:
+    """Where something was found that stands for a word."""
+    return f"“{text}”: {places(names)}"
 
 
 def question_too_long(length: int, limit: int) -> str:
@@ -89,6 +134,11 @@ def question_too_long(length: int, limit: int) -> str:
 def not_in_range(name: str, low: int, high: int) -> str:
     """Says which numbers a parameter takes."""
     return f"{name} must be a whole number from {low} to {high}."
+
+
+def not_a_switch(name: str) -> str:
+    """Says what a parameter takes that is on or off."""
+    return f"{name} must be 0 or 1."
 
 
 def method_not_allowed(allowed: str) -> str:

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 QUESTION = "How long does a certificate program take?"
 UNKNOWN = "zzqxj vvkkjq"
+MISSPELT = "how long does codding school take"
 PAGES = ("/", f"/?q={quote_plus(QUESTION)}", f"/?q={quote_plus(UNKNOWN)}", "/doc/glossary.html", "/nowhere")
 
 
@@ -82,6 +83,45 @@ def test_a_bad_page_number_shows_the_first_page(browser: Chrome, address: str, p
     browser.get(f"{address}/?q=coding&page={page}")
     assert browser.find_element(By.CLASS_NAME, "hits").get_attribute("start") == "1"
     assert browser.find_element(By.CSS_SELECTOR, ".pages [aria-current]").text == "1"
+
+
+def test_a_correction_can_be_taken_back(browser: Chrome, address: str) -> None:
+    ask(browser, address, MISSPELT)
+    notice = browser.find_element(By.CLASS_NAME, "correction")
+    assert notice.find_element(By.TAG_NAME, "strong").text == "coding"
+    link = notice.find_element(By.TAG_NAME, "a")
+    assert link.text == MISSPELT
+    link.click()
+    assert browser.find_elements(By.CSS_SELECTOR, ".hits > li")
+    assert "Showing results for" not in browser.find_element(By.TAG_NAME, "main").text
+    browser.find_element(By.CSS_SELECTOR, ".pages [rel=next]").click()
+    browser.find_element(By.CSS_SELECTOR, ".hits h2 a").click()
+    browser.find_element(By.CSS_SELECTOR, ".back a").click()
+    assert browser.find_element(By.CSS_SELECTOR, ".correction a").text.startswith("how long does coding")
+
+
+def test_why_a_result_is_there_unfolds_with_the_keyboard(browser: Chrome, address: str) -> None:
+    ask(browser, address, QUESTION)
+    why = browser.find_element(By.CSS_SELECTOR, ".hits details")
+    reason = why.find_element(By.TAG_NAME, "li")
+    assert not reason.is_displayed()
+    why.find_element(By.TAG_NAME, "summary").send_keys(Keys.ENTER)
+    assert reason.is_displayed()
+    assert reason.text == "The heading holds “certificate” and “take”"
+    assert why.find_element(By.CSS_SELECTOR, "tbody th").text == "certificate"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_unfolded_explanation_fits_and_can_be_read(browser: Chrome, address: str, scheme: str) -> None:
+    with preferred_scheme(browser, scheme), narrow(browser):
+        ask(browser, address, f"{MISSPELT} {'x' * 80}")
+        for summary in browser.find_elements(By.CSS_SELECTOR, ".why summary"):
+            summary.click()
+        root = browser.find_element(By.TAG_NAME, "html")
+        assert root.get_property("scrollWidth") == root.get_property("clientWidth")
+        (paper,) = colours(browser, ".why", "backgroundColor")
+        inks = colours(browser, ".why summary, .why li, .why th, .why td, .why p", "color")
+        assert min(contrast(ink, paper) for ink in inks) >= 4.5
 
 
 def test_pages_can_be_turned(browser: Chrome, address: str) -> None:

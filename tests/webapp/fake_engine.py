@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from markupsafe import escape
 
@@ -59,14 +60,23 @@ class FakeEngine:
         self.sections = sections
         self.answer = answer
         self.corrected: str | None = None
+        self.explanation = fake_explanation()
         self.failure: Exception | None = None
 
-    def ask(self, question: str, limit: int = 10, offset: int = 0, explain: bool = False) -> Results:
+    def ask(
+        self,
+        question: str,
+        limit: int = 10,
+        offset: int = 0,
+        explain: bool = False,
+        correct: bool = True,
+    ) -> Results:
         self._fail()
+        corrected, suggested = (self.corrected, None) if correct else (None, self.corrected)
         found = [s for s in self.sections if self.matches(question, f"{s.title} {s.heading} {s.text}")]
         hits = tuple(self._hit(question, s, explain) for s in found[offset : offset + limit])
         answer = self.answer if hits else None
-        return Results(question, self.corrected, answer, hits, len(found), limit, offset, 1.5, "7")
+        return Results(question, corrected, answer, hits, len(found), limit, offset, 1.5, "7", suggested)
 
     def document(self, doc: str) -> tuple[Section, ...]:
         self._fail()
@@ -76,7 +86,9 @@ class FakeEngine:
         self._fail()
         return next((s for s in self.sections if s.id == section_id), None)
 
-    def matches(self, question: str, text: str) -> tuple[Match, ...]:
+    def matches(self, question: str, text: str, correct: bool = True) -> tuple[Match, ...]:
+        if correct and self.corrected is not None:
+            question = self.corrected
         words = [re.escape(word) for word in re.findall(r"\w{3,}", question)]
         pattern = rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)"
         return tuple(Match(m.start(), len(m[0])) for m in re.finditer(pattern, text, re.IGNORECASE))
@@ -93,7 +105,7 @@ class FakeEngine:
         formatted = Formatted(self._formatted(question, s.title), self._formatted(question, s.text[:250]))
         return Hit(
             s.id, s.doc, s.anchor, s.title, s.breadcrumb, s.url, s.text, 1.0, formatted,
-            self.matches(question, s.text), {"why": "fake"} if explain else None,
+            self.matches(question, s.text), dict(self.explanation) if explain else None,
         )  # fmt: skip
 
     def _formatted(self, question: str, text: str) -> str:
@@ -103,6 +115,26 @@ class FakeEngine:
             html += f"{escape(text[position : match.start])}<mark>{escape(text[match.start : end])}</mark>"
             position = end
         return html + str(escape(text[position:]))
+
+
+def fake_explanation() -> dict[str, Any]:
+    """An explanation as the engine gives it."""
+    return {
+        "reasons": ["The heading holds “tea”", "Missing: “milk”"],
+        "expectedKind": "description",
+        "candidateScore": 3.25,
+        "evidence": {"sentence": 0.5},
+        "terms": [
+            {
+                "term": "tea", "word": "tea", "weight": 3.0, "foundIn": ["title", "passage"],
+                "alternatives": [],
+            },
+            {
+                "term": "milk", "word": "milk", "weight": 1.0, "foundIn": [],
+                "alternatives": [{"text": "cream", "reason": "synonym", "foundIn": ["headings"]}],
+            },
+        ],
+    }  # fmt: skip
 
 
 class NoIndexError(QuireError):

@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from engine.errors import QuestionError
-from tests.webapp.fake_engine import FakeEngine, NoIndexError
+from tests.webapp.fake_engine import FakeEngine, NoIndexError, fake_explanation
 
 HIT_MEMBERS = [
     "id", "doc", "anchor", "title", "breadcrumb", "url", "text", "_score", "_formatted", "_matches"
@@ -18,7 +18,8 @@ RESULT_MEMBERS = [
     "processingTimeMs", "indexVersion",
 ]  # fmt: skip
 ANSWER_MEMBERS = [
-    "text", "span", "start", "end", "confidence", "sectionId", "title", "breadcrumb", "url"
+    "text", "span", "start", "end", "confidence", "sectionId", "title", "breadcrumb", "url",
+    "date", "side", "others",
 ]  # fmt: skip
 
 
@@ -43,7 +44,34 @@ def test_the_json_is_compact_and_not_escaped(client: FlaskClient) -> None:
 def test_limit_offset_and_explain_reach_the_engine(client: FlaskClient) -> None:
     body = json.loads(client.get("/api/v1/search?q=tea&limit=1&offset=2&explain=1").data)
     assert [hit["id"] for hit in body["hits"]] == ["a3"]
-    assert body["hits"][0]["_explanation"] == {"why": "fake"}
+    assert body["hits"][0]["_explanation"] == fake_explanation()
+
+
+@pytest.mark.parametrize(
+    ("parameter", "corrected"),
+    [
+        ("", "tea"),
+        ("&correct=1", "tea"),
+        ("&correct=true", "tea"),
+        ("&correct=0", None),
+        ("&correct=FALSE", None),
+    ],
+)
+def test_a_correction_can_be_declined(
+    client: FlaskClient, fake: FakeEngine, parameter: str, corrected: str | None
+) -> None:
+    fake.corrected = "tea"
+    body = json.loads(client.get(f"/api/v1/search?q=teaa{parameter}").data)
+    assert body["correctedQuery"] == corrected
+    assert body.get("suggestedQuery") == (None if corrected else "tea")
+
+
+@pytest.mark.parametrize("name", ["explain", "correct"])
+@pytest.mark.parametrize("value", ["", "2", "yes", "-1"])
+def test_a_switch_is_0_or_1(client: FlaskClient, name: str, value: str) -> None:
+    response = client.get("/api/v1/search", query_string={"q": "tea", name: value})
+    assert response.status_code == 400
+    assert json.loads(response.data)["errors"] == [{"field": name, "message": f"{name} must be 0 or 1."}]
 
 
 def test_unknown_and_repeated_parameters_are_ignored(client: FlaskClient) -> None:
@@ -52,13 +80,14 @@ def test_unknown_and_repeated_parameters_are_ignored(client: FlaskClient) -> Non
 
 
 def test_a_problem_names_every_bad_field_at_once(client: FlaskClient) -> None:
-    response = client.get("/api/v1/search?q=+&limit=0&offset=-1&explain=maybe")
+    response = client.get("/api/v1/search?q=+&limit=0&offset=-1&explain=maybe&correct=2")
     body = json.loads(response.data)
     assert response.status_code == 400
     assert response.content_type == "application/problem+json"
     assert list(body) == ["type", "title", "status", "detail", "code", "errors"]
     assert (body["status"], body["code"]) == (400, "invalid_parameters")
-    assert [error["field"] for error in body["errors"]] == ["q", "limit", "offset", "explain"]
+    assert [error["field"] for error in body["errors"]] == ["q", "limit", "offset", "explain", "correct"]
+    assert body["errors"][-1]["message"] == "correct must be 0 or 1."
 
 
 def test_a_question_that_the_engine_refuses_is_a_problem(client: FlaskClient, fake: FakeEngine) -> None:

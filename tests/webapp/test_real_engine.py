@@ -37,6 +37,17 @@ def test_search_health_and_section(real: FlaskClient) -> None:
     assert json.loads(real.get("/api/v1/sections/a3").data)["text"] == "Keep tea dry & dark."
 
 
+def test_a_correction_is_told_and_can_be_declined(real: FlaskClient) -> None:
+    soup = BeautifulSoup(real.get("/?q=steeep+gren+tea").data, "html.parser")
+    assert [found.get_text() for found in soup.select(".correction strong")] == ["Steep".lower(), "green"]
+    assert "“steeep” was read as “steep” (spelling)" in [found.get_text() for found in soup.select(".why li")]
+    declined = BeautifulSoup(real.get(str(soup.select(".instead a")[0]["href"])).data, "html.parser")
+    assert [found.get_text() for found in declined.select(".correction a")] == ["steep green tea"]
+    assert declined.select(".hits li")
+    document = BeautifulSoup(real.get(str(soup.select(".hits h2 a")[0]["href"])).data, "html.parser")
+    assert "green" in [mark.get_text() for mark in document.select("mark")]
+
+
 def test_a_result_leads_to_its_marked_section(real: FlaskClient) -> None:
     soup = BeautifulSoup(real.get("/?q=dry+dark+tea").data, "html.parser")
     link = soup.select(".hits h2 a")[0]

@@ -10,7 +10,14 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
-from tests.webapp.fake_engine import FakeEngine, NoIndexError, many_sections, section, tea_answer
+from tests.webapp.fake_engine import (
+    FakeEngine,
+    NoIndexError,
+    many_sections,
+    paragraph,
+    section,
+    tea_answer,
+)
 from webapp.app import create_app
 from webapp.site import Site
 
@@ -121,7 +128,7 @@ def test_pages_are_linked_and_titled(client: FlaskClient, fake: FakeEngine) -> N
     assert attribute(soup, ".pages a[rel=next]", "href") == "/?q=tea&page=4"
     assert text_of(soup, ".pages [aria-current=page]") == "3"
     assert attribute(soup, ".hits", "start") == "21"
-    assert len(soup.select(".hits li")) == 10
+    assert len(soup.select(".hits > li")) == 10
 
 
 @pytest.mark.parametrize("wanted", ["0", "-1", "6", "99999999999", "x", "2.5", ""])
@@ -140,8 +147,79 @@ def test_no_results_keeps_the_question_and_helps(client: FlaskClient) -> None:
 
 
 def test_a_corrected_question_is_named(client: FlaskClient, fake: FakeEngine) -> None:
+    fake.corrected = "green tea <b>"
+    soup = page(client, "/?q=grean+tea+<b>")
+    assert text_of(soup, ".correction p") == "Showing results for green tea <b>"
+    assert text_of(soup, ".correction strong") == "green"
+
+
+def test_the_question_as_typed_can_be_searched_for_instead(client: FlaskClient, fake: FakeEngine) -> None:
+    fake.sections, fake.corrected = many_sections(45), "tea"
+    link = page(client, "/?q=teaa+tea").select(".instead a")[0]
+    assert (link.get_text(), link["href"]) == ("teaa tea", "/?q=teaa+tea&correct=0")
+    soup = page(client, str(link["href"]))
+    assert "Showing results" not in soup.get_text()
+    assert text_of(soup, ".correction") == "Did you mean: tea"
+    assert attribute(soup, ".correction a", "href") == "/?q=tea"
+
+
+def test_every_link_keeps_that_no_correction_is_wanted(client: FlaskClient, fake: FakeEngine) -> None:
+    fake.sections, fake.answer = [*many_sections(44), section("a2", [paragraph("Tea.")])], tea_answer()
+    soup = page(client, "/?q=tea&correct=0")
+    selector = ".hits h2 a, .answer-card a, .pages a, link[rel=next]"
+    links = [str(found["href"]) for found in soup.select(selector)]
+    assert len(links) == 10 + 1 + 4 + 1
+    assert all("q=tea&correct=0" in link for link in links)
+    document = page(client, links[-1] if "/doc/" in links[-1] else "/doc/tea.md?q=tea&correct=0")
+    assert attribute(document, ".back a", "href") == "/?q=tea&correct=0"
+    assert attribute(page(client, "/doc/tea.md?q=tea"), ".back a", "href") == "/?q=tea"
+
+
+@pytest.mark.parametrize("value", ["1", "", "maybe", "%00"])
+def test_a_page_corrects_unless_it_is_told_not_to(client: FlaskClient, fake: FakeEngine, value: str) -> None:
     fake.corrected = "tea"
-    assert text_of(page(client, "/?q=teaa+tea"), ".corrected") == "Showing results for tea"
+    assert page(client, f"/?q=teaa+tea&correct={value}").select_one(".instead")
+
+
+def test_a_question_without_slips_has_no_notice(client: FlaskClient) -> None:
+    for address in ("/?q=tea", "/?q=tea&correct=0"):
+        assert page(client, address).select_one(".correction") is None
+
+
+def test_each_hit_says_why_it_is_there(client: FlaskClient) -> None:
+    soup = page(client, "/?q=tea+milk")
+    whys = soup.select(".hits li details")
+    assert len(whys) == len(soup.select(".hits > li")) == 3
+    assert not soup.select("details[open]")
+    assert text_of(soup, ".hits li:nth-of-type(2) summary") == "Why this result? Steeping"
+    assert [found.get_text() for found in whys[0].select("li")] == [
+        "The heading holds “tea”",
+        "Missing: “milk”",
+    ]
+    rows = [[cell.get_text() for cell in row.select("th, td")] for row in whys[0].select("tr")]
+    assert rows == [
+        ["Word", "Weight", "Found in"],
+        ["tea", "75%", "title, text"],
+        ["milk", "25%", "“cream”: headings"],
+    ]
+    assert "Score 1.00 (by its words alone: 3.25)" in whys[0].get_text()
+
+
+def test_a_compound_is_one_word_of_the_table(client: FlaskClient, fake: FakeEngine) -> None:
+    found = {"alternatives": [], "word": "co-pay"}
+    fake.explanation["terms"] = [
+        {"term": "copay", "weight": 3.0, "foundIn": ["title"], **found},
+        {"term": "pay", "weight": 1.0, "foundIn": ["title", "passage"], **found},
+        {"term": "tea", "word": "tea", "weight": 4.0, "foundIn": [], "alternatives": []},
+    ]
+    rows = page(client, "/?q=tea").select(".hits li:first-of-type tbody tr")
+    told = [[cell.get_text() for cell in row.select("th, td")] for row in rows]
+    assert told == [["co-pay", "50%", "title, text"], ["tea", "50%", "not here"]]
+
+
+def test_a_question_without_a_word_has_no_shares(client: FlaskClient, fake: FakeEngine) -> None:
+    fake.explanation["terms"] = []
+    assert client.get("/?q=tea").status_code == 200
 
 
 def test_a_question_too_long_is_explained(client: FlaskClient) -> None:
@@ -177,7 +255,15 @@ def test_text_never_becomes_markup(fake: FakeEngine, client: FlaskClient) -> Non
     fake.sections = [hostile]
     fake.answer = replace(tea_answer(), text=HOSTILE, span="<script>", section_id="x1", title=HOSTILE)
     fake.corrected = HOSTILE
-    soup = page(client, "/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E+tea")
+    fake.explanation["reasons"] = [HOSTILE]
+    fake.explanation["terms"][0]["word"] = HOSTILE
+    soup = page(client, "/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E+te")
+    assert (
+        text_of(soup, ".correction bdi")
+        == text_of(soup, ".why li")
+        == text_of(soup, ".why td, tbody th")
+        == HOSTILE
+    )
     assert soup.select("script") == []
     assert text_of(soup, ".answer-card blockquote") == HOSTILE
     link = attribute(soup, ".hits h2 a", "href")
