@@ -2,9 +2,10 @@
 
     python -m benchmarks.fit_answers --work /tmp/fit SET_FOLDER... [--write]
 
-Run after ``benchmarks.fit_ranking``. Every set's questions are asked of its own documents, where some
-sentence holds a gold answer, and of other documents, where the right answer is none. The sections of what is
-grown on are ranked by a model grown without it: its scores mean then what they mean for a new one.
+Run after ``benchmarks.fit_ranking``, with the same sets. Every set's questions are asked of its own
+documents, where some sentence holds a gold answer, and of other documents, where the right answer is none.
+The sections of what is grown on are ranked by a model grown without it: its scores mean then what they mean
+for a new one. Sets without answers serve that alone.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import lightgbm
 import numpy as np
 
 from benchmarks.fit_ranking import grow as grow_ranking
+from benchmarks.fit_ranking import grown_scores
 from benchmarks.judged_sets import CORPUS, TUNING_QUESTIONS, by_hash, is_held_back_id, read_questions
 from benchmarks.listed import open_corpus, open_set, tuned_lists
 from benchmarks.tree_export import COMMON_SETTINGS, write_trees
@@ -30,13 +32,16 @@ from engine.ask import read_question
 from engine.judged_questions import read_judged_questions
 from engine.question import MAX_QUESTION_LENGTH
 from engine.ranking import rank
-from engine.ranking_model import features_of, score_candidates
+from engine.ranking_model import features_of
+from engine.topic_ranking import is_topic
 from engine.whoosh_store import WhooshStore
 
 ENGINE = Path(__file__).parent.parent / "engine"
 FOLDS = 3
 QUESTIONS = 500
-ELSEWHERE = 150
+ELSEWHERE = 400
+# So many questions about something else must get no answer from the shipped corpus.
+NO_ANSWER_SHARE = 0.97
 TREES = 250
 SETTINGS = COMMON_SETTINGS | {
     "objective": "binary",
@@ -48,6 +53,10 @@ SETTINGS = COMMON_SETTINGS | {
 TUNING_WEIGHT = 8.0
 IsRight = Callable[[str], bool]
 Score = Callable[[Array], Array]
+# The likelihood of the likeliest sentence, whether it is right, and whether any could be.
+Outcome = tuple[float, bool, bool]
+# Ends the name of a group that asks the shipped corpus about something else.
+OF_CORPUS = " of corpus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +93,30 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    groups = _groups(options.work, options.sets)
+    groups = answer_groups(options.work, options.sets)
     scores = _scores_without(tuned_lists(options.work, options.sets))
-    tuned = {name: _choices(group, scores) for name, group in groups.items() if group.grown_on}
+    tuned = {name: choices_of(group, scores) for name, group in groups.items() if group.grown_on}
     booster = _grow(tuned)
-    threshold = _threshold(tuned[TUNING_QUESTIONS.stem])
+    threshold = _threshold(tuned)
     print(f"threshold {threshold:.2f}")
     for name, group in groups.items():
         if not group.grown_on:
-            print(f"{name:<32} {_report(_choices(group, scores), booster, threshold)}")
+            print(f"{name:<32} {_report(choices_of(group, scores), booster, threshold)}")
     if options.write:
         write_trees(ENGINE / "answer_model.json", booster, NAMES)
         (ENGINE / "answer_threshold.json").write_text(f"{threshold:.2f}\n", encoding="utf-8")
 
 
-def _groups(work: Path, sets: Sequence[Path]) -> dict[str, Group]:
+def answer_groups(work: Path, sets: Sequence[Path]) -> dict[str, Group]:
+    """The questions to grow on and to report on, by name."""
     corpus = open_corpus(work)
     groups = {
         TUNING_QUESTIONS.stem: Group(corpus, _read_golden(TUNING_QUESTIONS), True),
         "golden": Group(corpus, _read_golden(CORPUS / "golden.jsonl"), False),
     }
-    stores = {folder.name: open_set(work, folder) for folder in sets}
-    for folder in sets:
-        own = _read_set(folder)
+    questions = {folder: asked for folder in sets if (asked := _read_set(folder))}
+    stores = {folder.name: open_set(work, folder) for folder in questions}
+    for folder, own in questions.items():
         strangers = [Asked(asked.id, asked.text, None) for asked in own]
         elsewhere = {"corpus": corpus, **stores}
         del elsewhere[folder.name]
@@ -120,7 +130,7 @@ def _groups(work: Path, sets: Sequence[Path]) -> dict[str, Group]:
 
 
 def _read_set(folder: Path) -> list[Asked]:
-    questions = [question for question in read_questions(folder) if question["answers"]]
+    questions = [question for question in read_questions(folder) if question.get("answers")]
     questions.sort(key=lambda question: by_hash(question["id"]))
     return [Asked(q["id"], q["question"], _holds_one(q["answers"])) for q in questions]
 
@@ -152,9 +162,7 @@ def _scores_without(lists: Mapping[str, Sequence[Any]]) -> Callable[[str], Score
 
     def scores(question_id: str) -> Score:
         booster = boosters[_fold(question_id)]
-        return lambda evidence: (
-            np.asarray(booster.predict(features_of(evidence))) if len(evidence) else np.empty(0)
-        )
+        return lambda evidence: grown_scores(booster, features_of(evidence)) if len(evidence) else np.empty(0)
 
     return scores
 
@@ -163,16 +171,17 @@ def _fold(question_id: str) -> int:
     return by_hash(question_id)[1] % FOLDS
 
 
-def _choices(group: Group, scores: Callable[[str], Score]) -> list[Choice]:
+def choices_of(group: Group, scores: Callable[[str], Score] | None = None) -> list[Choice]:
+    """What is considered for each question; ``scores`` gives a ranking of its own to what is grown on."""
     return [
-        _choice(group.store, asked, scores(asked.id) if group.grown_on else score_candidates)
+        _choice(group.store, asked, scores(asked.id) if scores and group.grown_on else None)
         for asked in group.questions
     ]
 
 
-def _choice(store: WhooshStore, asked: Asked, score: Score) -> Choice:
+def _choice(store: WhooshStore, asked: Asked, score: Score | None) -> Choice:
     question, _ = read_question(store, asked.text[:MAX_QUESTION_LENGTH])
-    ranking = rank(store, question, SECTIONS_READ, score)
+    ranking = rank(store, question, SECTIONS_READ, None if is_topic(question) else score)
     rows: list[tuple[float, ...]] = []
     right: list[float] = []
     for read in read_sentences(ranking.weighed, ranking.sections):
@@ -199,27 +208,36 @@ def _grow(groups: Mapping[str, Sequence[Choice]]) -> lightgbm.Booster:
     return lightgbm.train(SETTINGS, data, num_boost_round=TREES)
 
 
-def _threshold(choices: Sequence[Choice]) -> float:
-    """Where most questions come out right, be it by the right answer or by none where none is right.
+def _threshold(groups: Mapping[str, Sequence[Choice]]) -> float:
+    """Where most tuning questions come out right, be it by the right answer or by none where none is right,
+    among the thresholds that leave enough of the questions about something else without an answer.
 
     Found by models that were grown without the questions that they are tried on.
     """
-    outcomes: list[tuple[float, bool, bool]] = []
+    outcomes: dict[str, list[Outcome]] = {name: [] for name in groups}
     for fold in range(FOLDS):
-        booster = _grow({TUNING_QUESTIONS.stem: [c for n, c in enumerate(choices) if n % FOLDS != fold]})
-        outcomes += [_best(c, booster) for n, c in enumerate(choices) if n % FOLDS == fold]
+        booster = _grow({name: _without(part, fold) for name, part in groups.items()})
+        for name, part in groups.items():
+            outcomes[name] += [_best(choice, booster) for choice in part[fold::FOLDS]]
+    strangers = [one for name, part in outcomes.items() if name.endswith(OF_CORPUS) for one in part]
     thresholds: list[float] = np.linspace(0.05, 0.95, 91).tolist()
-
-    def right_share(threshold: float) -> float:
-        return sum(
-            right and confidence >= threshold if answerable else confidence < threshold
-            for confidence, right, answerable in outcomes
-        ) / len(outcomes)
-
-    return max(thresholds, key=right_share)
+    strict = [t for t in thresholds if _right_share(strangers, t) >= NO_ANSWER_SHARE]
+    return max(strict, key=lambda threshold: _right_share(outcomes[TUNING_QUESTIONS.stem], threshold))
 
 
-def _best(choice: Choice, booster: lightgbm.Booster) -> tuple[float, bool, bool]:
+def _without(part: Sequence[Choice], fold: int) -> list[Choice]:
+    return [choice for number, choice in enumerate(part) if number % FOLDS != fold]
+
+
+def _right_share(outcomes: Sequence[Outcome], threshold: float) -> float:
+    """The share that comes out right where answers are given from this threshold on."""
+    return sum(
+        right and confidence >= threshold if answerable else confidence < threshold
+        for confidence, right, answerable in outcomes
+    ) / len(outcomes)
+
+
+def _best(choice: Choice, booster: lightgbm.Booster) -> Outcome:
     """The likelihood of the likeliest sentence, whether it is right, and whether any could be."""
     if not len(choice.right):
         return 0.0, False, choice.answerable

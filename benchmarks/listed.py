@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -21,13 +20,14 @@ from benchmarks.judged_sets import (
 )
 from engine.array_types import Array
 from engine.ask import read_question
-from engine.evidence import weigh_evidence
+from engine.bm25 import FieldWeights
 from engine.field_weights import field_weights
 from engine.generations import Generations
 from engine.metrics import ndcg
 from engine.question import MAX_QUESTION_LENGTH
-from engine.ranking import RERANKED, weigh
+from engine.ranking import RERANKED, find_evidence, weigh
 from engine.ranking_model import features_of
+from engine.topic_ranking import is_topic
 from engine.whoosh_store import WhooshStore
 from indexer.build import BuildOptions, build
 from quire.progress import ProgressLines
@@ -40,22 +40,29 @@ MAX_GRADE = 4
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One question's candidates: features (candidate x feature), their grades, and all relevant grades."""
+    """One question's candidates: features (candidate x feature), their grades, and all relevant grades.
+
+    ``topic`` tells whether the question describes a topic, which is ranked in a way of its own.
+    """
 
     id: str
+    topic: bool
     features: Array
     grades: Array
     ideal: tuple[int, ...]
 
 
-def open_set(work: Path, folder: Path) -> WhooshStore:
-    """The index of a judged set's documents, brought up to date in the work folder."""
-    return _open(work / folder.name, folder / "docs")
+def open_set(work: Path, folder: Path, fields: Mapping[str, FieldWeights] | None = None) -> WhooshStore:
+    """The index of a judged set's documents, brought up to date in the work folder.
+
+    ``fields`` are those to search in, by default as they ship.
+    """
+    return _open(work / folder.name, folder / "docs", fields)
 
 
 def open_corpus(work: Path) -> WhooshStore:
     """The index of the shipped corpus."""
-    return _open(work / CORPUS.name, CORPUS)
+    return _open(work / CORPUS.name, CORPUS, None)
 
 
 def tuned_lists(work: Path, sets: Sequence[Path]) -> dict[str, list[Listed]]:
@@ -72,21 +79,29 @@ def held_back_lists(work: Path, sets: Sequence[Path]) -> dict[str, list[Listed]]
     return {**lists, "golden": [_listed(store, one) for one in read_golden(CORPUS / "golden.jsonl")]}
 
 
-def report(part: Sequence[Listed], predict: Callable[[Array], Any]) -> str:
+def report(part: Sequence[Listed], scores: Callable[[Listed], Array]) -> str:
     """P@1, success@3 and nDCG@10 of some questions."""
-    ranked = [
-        one.grades[np.argsort(-predict(one.features), kind="stable")] if len(one.grades) else one.grades
-        for one in part
-    ]
+    ranked = [ranked_grades(one, scores) for one in part]
     first = np.mean([grades[:1].sum() > 0 for grades in ranked])
     third = np.mean([grades[:3].sum() > 0 for grades in ranked])
-    gain = np.mean([ndcg(g.tolist(), listed.ideal, 10) for g, listed in zip(ranked, part, strict=True)])
-    return f"{len(part):5} questions  P@1 {first:.3f}  S@3 {third:.3f}  nDCG@10 {gain:.3f}"
+    return f"{len(part):5} questions  P@1 {first:.3f}  S@3 {third:.3f}  nDCG@10 {gain(part, scores):.3f}"
 
 
-def _open(index: Path, docs: Path) -> WhooshStore:
+def gain(part: Sequence[Listed], scores: Callable[[Listed], Array]) -> float:
+    """The mean nDCG@10 of some questions."""
+    return float(np.mean([ndcg(ranked_grades(one, scores).tolist(), one.ideal, 10) for one in part]))
+
+
+def ranked_grades(listed: Listed, scores: Callable[[Listed], Array]) -> Array:
+    """The grades of a question's candidates in the order of their scores."""
+    if not len(listed.grades):
+        return listed.grades
+    return np.asarray(listed.grades[np.argsort(-scores(listed), kind="stable")])
+
+
+def _open(index: Path, docs: Path, fields: Mapping[str, FieldWeights] | None) -> WhooshStore:
     build(BuildOptions(corpus=docs, index=index), ProgressLines())
-    return WhooshStore(Generations(index).current(), field_weights())
+    return WhooshStore(Generations(index).current(), fields or field_weights())
 
 
 def _half(store: WhooshStore, questions: Sequence[Judged], *, held_back: bool) -> list[Listed]:
@@ -101,7 +116,7 @@ def _listed(store: WhooshStore, judged: Judged) -> Listed:
     best = store.best(weighed.search_weights(), RERANKED).best
     sections = store.sections([candidate.key for candidate in best])
     grades = [max((judged.grades.get(name, 0) for name in passage_names(s)), default=0) for s in sections]
-    evidence = weigh_evidence(weighed, best, store.forward(best)).evidence
+    evidence = find_evidence(store, weighed, best).evidence
     ideal = tuple(sorted(judged.grades.values(), reverse=True))
     bounded = np.minimum(np.array(grades, dtype=float), MAX_GRADE)
-    return Listed(judged.id, features_of(evidence), bounded, ideal)
+    return Listed(judged.id, is_topic(question), features_of(evidence), bounded, ideal)

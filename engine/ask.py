@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
 from engine.answer import SECTIONS_READ, find_answer
+from engine.compared_answer import answer_comparison
+from engine.corrections import find_corrections
 from engine.everyday import lexicons_of
 from engine.explanation import explain_hit
-from engine.highlight import find_matches, mark
+from engine.highlight import Highlighter, mark
 from engine.question import MAX_QUESTION_LENGTH, Question, clean_text, correct_spelling, understand
 from engine.ranking import RankedSection, Ranking, rank
 from engine.results import Formatted, Hit, Results
@@ -23,22 +26,29 @@ def answer_question(
     limit: int,
     offset: int,
     explain: bool,
+    correct: bool,
     index_version: str,
 ) -> Results:
-    """Answer a question from one generation of the index."""
+    """Answer a question from one generation of the index; unless ``correct``, as it is spelt."""
     started = time.perf_counter()
     question, corrected = read_question(store, text)
+    suggested = None
+    if not correct:
+        question, corrected, suggested = understand(text), None, corrected
     # The answer must not depend on how many hits are shown.
     ranking = rank(store, question, max(offset + limit, SECTIONS_READ))
     answer = find_answer(ranking.weighed, ranking.sections)
-    terms, phrases = ranking.weighed.wanted(), ranking.weighed.wanted_phrases()
+    answer = answer_comparison(store, ranking, answer)
+    terms = ranking.weighed.wanted()
+    highlighter = Highlighter(terms, ranking.weighed.wanted_phrases())
     hits = tuple(
-        _present(ranking, ranked, terms, phrases, explain)
+        _present(ranking, ranked, terms, highlighter, explain)
         for ranked in ranking.sections[offset : offset + limit]
     )
     return Results(
         query=clean_text(text),
         corrected_query=corrected,
+        suggested_query=suggested,
         answer=answer,
         hits=hits,
         estimated_total_hits=ranking.total,
@@ -62,17 +72,19 @@ def read_question(store: SectionStore, text: str) -> tuple[Question, str | None]
     )
     if corrected is None or len(corrected) > MAX_QUESTION_LENGTH:
         return asked, None
-    return understand(corrected), corrected
+    corrections = find_corrections(asked.text, corrected)
+    return replace(understand(corrected), corrections=corrections), corrected
 
 
 def _present(
     ranking: Ranking,
     ranked: RankedSection,
     terms: Mapping[str, float],
-    phrases: Sequence[tuple[str, ...]],
+    highlighter: Highlighter,
     explain: bool,
 ) -> Hit:
     section = ranked.section
+    found = highlighter.find(section.text)
     return Hit(
         id=section.id,
         doc=section.doc,
@@ -83,9 +95,9 @@ def _present(
         text=section.text,
         score=ranked.score,
         formatted=Formatted(
-            title=mark(section.title, find_matches(section.title, terms.keys(), phrases)),
-            snippet=make_snippet(section.text, ranked.passage, section.sentences, terms, phrases),
+            title=mark(section.title, highlighter.find(section.title).matches()),
+            snippet=make_snippet(found, ranked.passage, section.sentences, terms, highlighter),
         ),
-        matches=find_matches(section.text, terms.keys(), phrases),
+        matches=found.matches(),
         explanation=explain_hit(ranking, ranked) if explain else None,
     )

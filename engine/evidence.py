@@ -8,7 +8,7 @@ are worth together is a model that is data (``engine.ranking_model``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy as np
 from engine.answer_spans import KIND_BITS
 from engine.array_types import Array, Masks, Numbers
 from engine.expectation import AnswerKind
+from engine.feedback import find_feedback
 from engine.forward import KINDS, SHAPES, ForwardPassages
 from engine.question_words import Found, find_pairs, find_words, share_in_order
 from engine.store import Candidate, ForwardParts
@@ -33,8 +34,8 @@ _SHAPES_OF_KIND = {
 class Evidence:
     """The pieces of evidence, each an array with a value per candidate.
 
-    ``title``, ``headings``, ``body``: BM25 of the field, per unit of the question's weight; ``relative``:
-    their sum beside the best candidate's.
+    ``title``, ``headings``, ``all``: BM25 of the field, per unit of the question's weight; ``relative``:
+    the candidate's score beside the best one's.
     ``sentence``: the largest share of the question that one sentence holds; ``window``: that a sentence
     holds with the one before it; ``early``: 1 / (1 + n) where the best sentence has n before it.
     ``kind_sentence``, ``kind``: the same two of sentences alone that hold an answer of the expected kind.
@@ -55,12 +56,13 @@ class Evidence:
     ``same_kind``: the coverage where the own heading asks for the same kind of answer; ``other_kind``: 1
     where it asks for another.
     ``document``: the share that all candidates of the document hold together; ``siblings``: the best sum of
-    field scores among its other candidates.
+    field scores among its other candidates; ``feedback``: the share of what the best candidates have in
+    common (``engine.feedback``).
     """
 
     title: Array
     headings: Array
-    body: Array
+    all: Array
     relative: Array
     sentence: Array
     window: Array
@@ -87,6 +89,7 @@ class Evidence:
     other_kind: Array
     document: Array
     siblings: Array
+    feedback: Array
 
     def matrix(self) -> Array:
         """Candidate x piece, the pieces in the order of ``NAMES``."""
@@ -107,25 +110,36 @@ class PassageWords:
 
 @dataclass(frozen=True, slots=True)
 class WeighedCandidates:
-    """The evidence for each candidate (candidate x piece of ``NAMES``), and what its sentences hold."""
+    """The evidence for each candidate (candidate x piece of ``NAMES``); ``words_of`` a candidate's place in
+    the list tells what its sentences hold."""
 
     evidence: Array
-    words: tuple[PassageWords, ...]
+    words_of: Callable[[int], PassageWords]
 
 
 def weigh_evidence(
-    weighed: WeighedQuestion, candidates: Sequence[Candidate], parts: ForwardParts
+    weighed: WeighedQuestion,
+    candidates: Sequence[Candidate],
+    parts: ForwardParts,
+    rarity: Callable[[str], float],
 ) -> WeighedCandidates:
-    """The evidence that each candidate gives; ``parts`` are their passages as a store gives them."""
+    """The evidence that each candidate gives; ``parts`` are their passages as a store gives them, ``rarity``
+    a term's inverse document frequency."""
     evidence = np.zeros((len(candidates), len(NAMES)))
-    words: dict[int, PassageWords] = {}
+    part_of: dict[int, tuple[_Part, int]] = {}
     for places, passages in parts:
         part = _Part(weighed, passages)
         evidence[places] = part.evidence([candidates[place] for place in places]).matrix()
-        words |= zip(places.tolist(), part.words(), strict=True)
-    relative = evidence[:, [NAMES.index(field) for field in ("title", "headings", "body")]].sum(axis=1)
-    evidence[:, NAMES.index("relative")] = relative / max(float(relative.max(initial=0.0)), 1e-9)
-    return WeighedCandidates(evidence, tuple(words[place] for place in range(len(candidates))))
+        part_of |= {place: (part, number) for number, place in enumerate(places.tolist())}
+    scores = np.array([candidate.score for candidate in candidates])
+    evidence[:, NAMES.index("relative")] = scores / max(float(scores.max(initial=0.0)), 1e-9)
+    evidence[:, NAMES.index("feedback")] = find_feedback(candidates, parts, rarity)
+
+    def words_of(place: int) -> PassageWords:
+        part, number = part_of[place]
+        return part.words(number)
+
+    return WeighedCandidates(evidence, words_of)
 
 
 class _Part:
@@ -153,19 +167,16 @@ class _Part:
         inside = sentence >= self._passages.sentence_starts[self._passage_of]
         return self._found.at(inside).union(sentence[inside], len(self._passages.sentences))
 
-    def words(self) -> list[PassageWords]:
-        """What each passage's sentences hold."""
-        bounds = self._passages.sentence_starts.tolist()
+    def words(self, number: int) -> PassageWords:
+        """What the sentences of the passage with this number hold."""
+        begin, end = self._passages.sentence_starts[number : number + 2].tolist()
         head = self._head.found.only(self._terms)
-        return [
-            PassageWords(self._sentences.at(np.arange(bounds[n], bounds[n + 1])), head.at(np.array([n])))
-            for n in range(self._size)
-        ]
+        return PassageWords(self._sentences.at(np.arange(begin, end)), head.at(np.array([number])))
 
     def evidence(self, candidates: Sequence[Candidate]) -> Evidence:
-        """The pieces of evidence; ``relative`` is left for when all parts are there."""
+        """The pieces of evidence; ``relative`` and ``feedback`` are left for when all parts are there."""
         weighed, passages, terms = self._weighed, self._passages, self._terms
-        title, headings, body = self._field_scores(candidates)
+        title, headings, everything_scored = self._field_scores(candidates)
         sentences = self._sentences.shares(weighed)
         windows = self._with_one_before().shares(weighed)
         of_kind = (passages.kinds & KIND_BITS.get(weighed.question.kind, 0)) > 0
@@ -177,11 +188,11 @@ class _Part:
         inner = (passages.own_starts > passages.head_starts[:-1]).astype(np.float64)
         asked, plain = KINDS.index(weighed.question.kind), KINDS.index(AnswerKind.DESCRIPTION)
         asks = (passages.heading_kinds != plain) & (asked != plain)
-        document, siblings = self._documents(everything, title + headings + body)
+        document, siblings = self._documents(everything, title + headings + everything_scored)
         return Evidence(
             title=title,
             headings=headings,
-            body=body,
+            all=everything_scored,
             relative=np.zeros(self._size),
             sentence=self._highest(sentences),
             window=self._highest(windows),
@@ -208,11 +219,12 @@ class _Part:
             other_kind=(asks & (passages.heading_kinds != asked)).astype(np.float64),
             document=document,
             siblings=siblings,
+            feedback=np.zeros(self._size),
         )
 
     def _field_scores(self, candidates: Sequence[Candidate]) -> Array:
         unit = self._weighed.total
-        names = ("title", "headings", "body")
+        names = ("title", "headings", "all")
         return np.array([[c.field_scores[name] / unit for c in candidates] for name in names])
 
     def _with_one_before(self) -> Found:

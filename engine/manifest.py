@@ -16,7 +16,7 @@ from engine.analysis import ANALYSIS_VERSION
 from engine.errors import IndexDamaged, IndexMismatch, QuireError
 from engine.file_errors import explain
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 MANIFEST_NAME = "manifest.json"
 
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine.analysis import count_terms, tokenize
 from engine.common_words import is_common
+from engine.corrections import Correction
 from engine.errors import QuestionError
 from engine.expectation import AnswerKind, expected_kind, without_carriers
+from engine.quotation_marks import quoted_spans
 from engine.spelling import replace_words
 from engine.stopwords import QUESTION_STOP_WORDS
 
@@ -28,15 +31,19 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 class Question:
     """``text`` is as asked (white space folded); ``terms`` are distinct, in the order of the question.
 
-    ``words`` maps each term to the word that it stands for. ``phrasing`` has the terms of all words in order,
-    question words among them: a heading may be the question itself.
+    ``words`` maps each term to the word that it stands for, ``counts`` to how often the question says it: a
+    long one comes back to what it is about. ``phrasing`` has the terms of all words in order,
+    question words among them: a heading may be the question itself. ``corrections`` tell which words were
+    misspelt; ``text`` has them corrected.
     """
 
     text: str
     terms: tuple[str, ...]
     words: dict[str, str]
+    counts: dict[str, int]
     phrasing: tuple[str, ...]
     kind: AnswerKind
+    corrections: tuple[Correction, ...] = ()
 
 
 def understand(text: str) -> Question:
@@ -51,9 +58,14 @@ def understand(text: str) -> Question:
         raise QuestionError(
             "q", f"the question has {len(cleaned)} characters; at most {MAX_QUESTION_LENGTH} are taken"
         )
-    words = _topic_words(cleaned)
+    topic = _topic_words(cleaned)
+    words: dict[str, str] = {}
+    for term, word in topic:
+        if len(words) < MAX_TERMS:
+            words.setdefault(term, word)
+    counts = Counter(term for term, _ in topic if term in words)
     phrasing = tuple(dict.fromkeys([*count_terms(cleaned), *words]))
-    return Question(cleaned, tuple(words), words, phrasing, expected_kind(cleaned))
+    return Question(cleaned, tuple(words), words, counts, phrasing, expected_kind(cleaned))
 
 
 def correct_spelling(
@@ -62,16 +74,18 @@ def correct_spelling(
     """The question's text with misspelt words corrected, or None where there is nothing to correct.
 
     ``is_known`` tells whether a term is known: such a word, in whatever form, is left alone, and so is one of
-    everyday talk, which is no slip for being absent from the documents.
+    everyday talk, which is no slip for being absent from the documents, or one in quotation marks.
     ``correct`` gives the right form of a misspelt word, or None.
     """
     text = question.text
+    quoted = quoted_spans(text)
     unknown = [
         (token.start, token.end)
         for token in tokenize(text)
         if token.terms[0] in question.words
         and not is_common(text[token.start : token.end])
         and not any(is_known(term) for term in token.terms)
+        and not any(start <= token.start < end for start, end in quoted)
     ]
     return replace_words(text, unknown, correct) if unknown else None
 
@@ -81,8 +95,8 @@ def clean_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", _UNPRINTABLE.sub(" ", text)).split())
 
 
-def _topic_words(text: str) -> dict[str, str]:
-    """Term -> word, in order; if nothing but question words is left, those are the topic."""
+def _topic_words(text: str) -> list[tuple[str, str]]:
+    """Terms and their words, in order; if nothing but question words is left, those are the topic."""
     return (
         _words(without_carriers(text), QUESTION_STOP_WORDS)
         or _words(text, QUESTION_STOP_WORDS)
@@ -90,15 +104,13 @@ def _topic_words(text: str) -> dict[str, str]:
     )
 
 
-def _words(text: str, stop_words: frozenset[str]) -> dict[str, str]:
-    words: dict[str, str] = {}
+def _words(text: str, stop_words: frozenset[str]) -> list[tuple[str, str]]:
+    words: list[tuple[str, str]] = []
     for token in tokenize(text):
         word = text[token.start : token.end]
         if word.lower() in stop_words and not _is_abbreviation(word, text):
             continue
-        for term in token.terms:
-            if len(words) < MAX_TERMS:
-                words.setdefault(term, word)
+        words.extend((term, word) for term in token.terms)
     return words
 
 

@@ -81,7 +81,7 @@ def find_words(
             (exact if alternative.is_equal else akin)[numbers[0]] |= mask
     found = Found(exact[words], akin[words])
     for numbers, mask, is_equal in phrases:
-        (found.exact if is_equal else found.akin)[_places_of(numbers, words, starts)] |= mask
+        (found.exact if is_equal else found.akin)[find_phrase(numbers, words, starts)] |= mask
     return found
 
 
@@ -118,8 +118,11 @@ def share_in_order(weighed: WeighedQuestion, masks: Masks, owners: Numbers, size
     return counts / (len(order) - 1)
 
 
-def _places_of(numbers: list[int], words: NDArray[np.uint32], starts: Numbers) -> Numbers:
-    """Where the phrase begins."""
+def find_phrase(numbers: list[int], words: NDArray[np.uint32], starts: Numbers) -> Numbers:
+    """The places where the words with these numbers, at least one, stand side by side in their order.
+
+    ``starts`` is where the stretches of text begin that the words are of: no phrase goes beyond one.
+    """
     last_step = len(numbers) - 1
     first = np.flatnonzero(words[: max(0, len(words) - last_step)] == numbers[0])
     for step, number in enumerate(numbers[1:], start=1):

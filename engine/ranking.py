@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,16 +10,22 @@ import numpy as np
 
 from engine.alternatives import find_alternatives
 from engine.array_types import Array
+from engine.bm25 import inverse_document_frequency
 from engine.everyday import lexicons_of
-from engine.evidence import PassageWords, weigh_evidence
+from engine.evidence import PassageWords, WeighedCandidates, weigh_evidence
 from engine.question import Question
+from engine.quotation_marks import quoted_phrases
+from engine.quoted_phrases import count_held
 from engine.ranking_model import score_candidates
 from engine.section import Section, Span
 from engine.store import Candidate, SectionStore
+from engine.topic_ranking import is_topic, score_topic
 from engine.weighing import WeighedQuestion, weigh_question
 
 # How many candidates are re-ranked; the rest keep the store's order behind them.
 RERANKED = 100
+# More than any score: what holds a phrase that the question quotes stands before what does not.
+QUOTED_WORTH = 1_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +50,17 @@ class Ranking:
 
 
 def rank(
-    store: SectionStore, question: Question, limit: int, score: Callable[[Array], Array] = score_candidates
+    store: SectionStore, question: Question, limit: int, score: Callable[[Array], Array] | None = None
 ) -> Ranking:
-    """The best ``limit`` sections for a question; ``score`` gives the score of each candidate's evidence."""
+    """The best ``limit`` sections for a question.
+
+    ``score`` gives the score of each candidate's evidence; by default what ships for such a question.
+    """
     weighed = weigh(store, question)
     candidates = store.best(weighed.search_weights(), max(limit, RERANKED))
     head, tail = candidates.best[:RERANKED], candidates.best[RERANKED:limit]
-    found = weigh_evidence(weighed, head, store.forward(head))
-    scores = score(found.evidence)
+    found = find_evidence(store, weighed, head)
+    scores = (score or scorer_of(question))(found.evidence) + _quoted_worth(store, question, head)
     order = np.argsort(-scores, kind="stable")[:limit]
     sections = store.sections([head[place].key for place in order])
     ranked = [
@@ -61,7 +70,7 @@ def rank(
             float(scores[place]),
             head[place].score,
             found.evidence[place],
-            found.words[place],
+            found.words_of(int(place)),
         )
         for place, section in zip(order, sections, strict=True)
     ]
@@ -82,6 +91,28 @@ def weigh(store: SectionStore, question: Question) -> WeighedQuestion:
 
     alternatives = find_alternatives(question, lexicons_of(store), lambda term: document_frequency(term) > 0)
     return weigh_question(question, alternatives, store.passage_count(), document_frequency)
+
+
+def _quoted_worth(store: SectionStore, question: Question, candidates: Sequence[Candidate]) -> Array | float:
+    phrases = quoted_phrases(question.text)
+    return QUOTED_WORTH * count_held(phrases, store.forward(candidates), len(candidates)) if phrases else 0.0
+
+
+def scorer_of(question: Question) -> Callable[[Array], Array]:
+    """What orders the candidates of this question."""
+    return score_topic if is_topic(question) else score_candidates
+
+
+def find_evidence(
+    store: SectionStore, weighed: WeighedQuestion, candidates: Sequence[Candidate]
+) -> WeighedCandidates:
+    """The evidence that each candidate of the store gives."""
+    passages = store.passage_count()
+
+    def rarity(term: str) -> float:
+        return inverse_document_frequency(passages, store.document_frequency(term))
+
+    return weigh_evidence(weighed, candidates, store.forward(candidates), rarity)
 
 
 def _keep(candidate: Candidate, section: Section, lowest: float) -> RankedSection:

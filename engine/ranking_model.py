@@ -1,4 +1,4 @@
-"""The ranking model: trees over the evidence of a question's candidates.
+"""The ranking model: trees over the evidence of a question's candidates, added to the store's own order.
 
 ``benchmarks/fit_ranking.py`` grows them (LambdaMART: Burges, "From RankNet to LambdaRank to LambdaMART",
 2010); they are in ``ranking_model.json`` beside this module.
@@ -18,6 +18,10 @@ from engine.trees import Trees, read_trees
 # Each piece of evidence as it is, and its distance from the best among the candidates: whether a section
 # holds half of the question means one thing where another holds all of it, and another where none does.
 FEATURES = (*NAMES, *(f"{name} below best" for name in NAMES))
+# What the store's order counts when trees are grown, which say only what is to be changed in it; and what
+# they say is toned down: of documents unlike those that they were grown on they know less than they think.
+_ORDER_WORTH = 5.0
+_TREES_WORTH = 0.8
 
 
 def features_of(evidence: Array) -> Array:
@@ -27,9 +31,20 @@ def features_of(evidence: Array) -> Array:
     return np.concatenate([evidence, evidence - evidence.max(axis=0)], axis=1)
 
 
+def order_scores(features: Array) -> Array:
+    """What each candidate has of the store's order before the trees are asked."""
+    return np.asarray(_ORDER_WORTH * features[:, NAMES.index("relative")], dtype=np.float64)
+
+
+def blend(features: Array, trees: Array) -> Array:
+    """The score of each candidate: its place in the store's order, and what the trees say."""
+    return order_scores(features) + _TREES_WORTH * trees
+
+
 def score_candidates(evidence: Array) -> Array:
     """The score of each candidate of one question."""
-    return _model().scores(features_of(evidence))
+    features = features_of(evidence)
+    return blend(features, _model().scores(features))
 
 
 @cache

@@ -80,8 +80,7 @@ class WeighedQuestion:
 
     def search_weights(self) -> dict[str, float]:
         """What is searched for: each term with its weight, alternatives less than the question's own."""
-        words = self.question.words
-        terms = {term: COMMON_WORTH if is_common(words[term]) else 1.0 for term in self.question.terms}
+        terms = {term: float(count) for term, count in self.question.counts.items()}
         for alternative in self.alternatives:
             worth = EQUAL_SEARCH_WORTH if alternative.is_equal else AKIN_SEARCH_WORTH
             worth *= min(1.0, len(alternative.covers) / len(alternative.terms))
@@ -144,6 +143,7 @@ def weigh_question(
                 holding = min(document_frequency(term) for term in alternative.terms)
                 frequencies[slot] = max(frequencies[slot], holding)
     weights = np.array([inverse_document_frequency(passages, holding) for holding in frequencies])
+    weights *= [question.counts.get(term, 1) for term in slots]
     common = [is_common(question.words.get(term, term)) for term in slots]
     weights *= np.where(common, COMMON_WORTH, 1.0)
     unknown = frozenset(slot for slot in range(len(question.terms)) if frequencies[slot] == 0)

@@ -11,7 +11,8 @@ from typing import Any
 
 from whoosh import columns, fields, formats
 
-SCORED_FIELDS = ("title", "headings", "body")
+# "all" is title, headings and body together.
+SCORED_FIELDS = ("title", "headings", "all")
 # The words as they are written, unstemmed, for spelling correction.
 WORDS_FIELD = "words"
 COMPILED_FIELDS = (*SCORED_FIELDS, WORDS_FIELD)

@@ -47,14 +47,12 @@ class SectionWriter:
         words = count_words(" ".join([section.title, *section.breadcrumb, section.text]))
         for ordinal, passage in enumerate(section.passages):
             stored = {"record": record, "section": section.id, "words": words} if ordinal == 0 else {}
-            self._writer.add_document(
-                doc=section.doc,
-                ordinal=ordinal,
-                title=title,
-                headings=headings,
-                body=count_terms(section.text[passage.start : passage.end]),
-                **stored,
-            )
+            fields = {
+                "title": title,
+                "headings": headings,
+                "all": title + headings + count_terms(section.text[passage.start : passage.end]),
+            }
+            self._writer.add_document(doc=section.doc, ordinal=ordinal, **fields, **stored)
 
     def delete_documents(self, docs: Iterable[str]) -> None:
         """Delete all sections of these files."""

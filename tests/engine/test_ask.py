@@ -52,6 +52,32 @@ def test_a_known_word_is_not_corrected(opened: Engine) -> None:
     assert opened.ask("steeping milk").corrected_query is None
 
 
+def test_a_correction_can_be_declined_and_is_then_suggested(opened: Engine) -> None:
+    results = opened.ask("grean tea", correct=False)
+    assert (results.query, results.corrected_query) == ("grean tea", None)
+    assert results.suggested_query == results.to_json()["suggestedQuery"] == "green tea"
+    assert "<mark>Green</mark>" not in results.hits[0].formatted.snippet
+
+
+def test_nothing_is_suggested_unasked_nor_for_what_is_spelt_well(opened: Engine) -> None:
+    for results in (opened.ask("grean tea"), opened.ask("green tea", correct=False)):
+        assert results.suggested_query is None
+        assert "suggestedQuery" not in results.to_json()
+
+
+def test_an_unknown_word_does_not_turn_a_question_into_no_results(opened: Engine) -> None:
+    for correct in (True, False):
+        assert opened.ask("zyzzyva grean milk", correct=correct).hits
+
+
+def test_what_is_highlighted_is_what_was_searched_for(opened: Engine) -> None:
+    text = "Green tea, grean tea."
+    assert [text[m.start : m.start + m.length] for m in opened.matches("grean", text)] == ["Green"]
+    assert [text[m.start : m.start + m.length] for m in opened.matches("grean", text, correct=False)] == [
+        "grean"
+    ]
+
+
 def test_a_question_that_would_outgrow_the_limit_is_left_as_it_is(opened: Engine) -> None:
     question = " ".join(["steeps", *["gren"] * 398])
     results = opened.ask(question)

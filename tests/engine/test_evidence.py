@@ -15,13 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.analysis import count_terms
-from engine.evidence import NAMES, WeighedCandidates, weigh_evidence
+from engine.evidence import NAMES, WeighedCandidates
 from engine.field_weights import field_weights
 from engine.generations import Generations
 from engine.lexicon import Rule, Wording
 from engine.lexicon_file import LexiconParts
 from engine.question import understand
-from engine.ranking import weigh
+from engine.ranking import find_evidence, weigh
 from engine.section import Block, Section
 from engine.store import Candidate
 from engine.weighing import AKIN_WORTH, WeighedQuestion
@@ -29,7 +29,7 @@ from engine.whoosh_store import WhooshStore
 from tests.engine.small_index import publish, section
 
 # What depends on the other candidates; all else is of the section alone.
-RELATIVE = ("relative", "document", "siblings")
+RELATIVE = ("relative", "document", "siblings", "feedback")
 
 
 def _open(index: Path) -> WhooshStore:
@@ -67,7 +67,7 @@ class _Weighed:
 def _weigh(store: WhooshStore, question: str) -> _Weighed:
     weighed = weigh(store, understand(question))
     candidates = store.best(weighed.search_weights(), 200).best
-    found = weigh_evidence(weighed, candidates, store.forward(candidates))
+    found = find_evidence(store, weighed, candidates)
     return _Weighed(weighed, candidates, found, store.sections([one.key for one in candidates]))
 
 
@@ -96,13 +96,10 @@ def test_field_scores_are_per_unit_of_weight_and_relative_to_the_best(index: Pat
     weighed = _weigh(store, "prune roses")
     for candidate, one in zip(weighed.candidates, weighed.sections, strict=True):
         evidence = weighed.of(one.id)
-        for field in ("title", "headings", "body"):
+        for field in ("title", "headings", "all"):
             assert evidence[field] == pytest.approx(candidate.field_scores[field] / weighed.question.total)
-    total = {
-        name: sum(weighed.of(name)[field] for field in ("title", "headings", "body"))
-        for name in ("all", "some")
-    }
-    assert all(weighed.of("all")[field] > 0 for field in ("title", "headings", "body"))
+    total = {one.id: c.score for c, one in zip(weighed.candidates, weighed.sections, strict=True)}
+    assert all(weighed.of("all")[field] > 0 for field in ("title", "headings", "all"))
     assert weighed.piece("relative") == pytest.approx({"all": 1.0, "some": total["some"] / total["all"]})
 
 
@@ -275,8 +272,8 @@ def test_sections_of_a_document_stand_by_each_other(index: Path) -> None:
     )
     weighed = _weigh(store, "prune roses")
     assert weighed.piece("document") == pytest.approx({"a": 1, "b": 1, "c": weighed.share("rose")})
-    body = weighed.piece("body")
-    assert weighed.piece("siblings") == pytest.approx({"a": body["b"], "b": body["a"], "c": 0})
+    score = weighed.piece("all")
+    assert weighed.piece("siblings") == pytest.approx({"a": score["b"], "b": score["a"], "c": 0})
 
 
 def test_equally_good_sections_of_a_document_are_each_the_best_sibling_of_the_other(index: Path) -> None:
@@ -287,7 +284,7 @@ def test_equally_good_sections_of_a_document_are_each_the_best_sibling_of_the_ot
         section("c", "Roses, lilies, tulips and dahlias.", doc="one.md", title="", position=2),
     )
     weighed = _weigh(store, "roses")
-    best = weighed.of("a")["body"]
+    best = weighed.of("a")["all"]
     assert weighed.piece("siblings") == pytest.approx({"a": best, "b": best, "c": best})
 
 
@@ -350,13 +347,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> WhooshStore:
 
 
 def _evidence(store: WhooshStore, question: str, candidates: Sequence[Candidate]) -> WeighedCandidates:
-    return weigh_evidence(weigh(store, understand(question)), candidates, store.forward(candidates))
+    return find_evidence(store, weigh(store, understand(question)), candidates)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_shares_lie_between_none_and_all(store: WhooshStore, question: str) -> None:
     evidence = _weigh(store, question).found.evidence
-    unbounded = [NAMES.index(name) for name in ("title", "headings", "body", "length", "siblings")]
+    unbounded = [NAMES.index(name) for name in ("title", "headings", "all", "length", "siblings")]
     shares = np.delete(evidence, unbounded, axis=1)
     assert np.isfinite(evidence).all()
     assert (evidence >= 0).all()
@@ -371,8 +368,8 @@ def test_the_order_of_candidates_does_not_matter(store: WhooshStore, question: s
     random.shuffle(order)
     shuffled = _evidence(store, question, [weighed.candidates[place] for place in order])
     np.testing.assert_allclose(shuffled.evidence, weighed.found.evidence[order], rtol=1e-9)
-    for words, place in zip(shuffled.words, order, strict=True):
-        expected = weighed.found.words[place]
+    for number, place in enumerate(order):
+        words, expected = shuffled.words_of(number), weighed.found.words_of(place)
         assert words.sentences.exact.tolist() == expected.sentences.exact.tolist()
         assert words.sentences.akin.tolist() == expected.sentences.akin.tolist()
         assert words.head.either.tolist() == expected.head.either.tolist()
@@ -383,7 +380,7 @@ def test_a_section_is_weighed_alone_as_in_company(store: WhooshStore, question: 
     weighed = _weigh(store, question)
     own = [number for number, name in enumerate(NAMES) if name not in RELATIVE]
     for place, candidate in enumerate(weighed.candidates):
-        alone = weigh_evidence(weighed.question, [candidate], store.forward([candidate])).evidence[0]
+        alone = find_evidence(store, weighed.question, [candidate]).evidence[0]
         np.testing.assert_allclose(alone[own], weighed.found.evidence[place, own], rtol=1e-9)
 
 
@@ -391,7 +388,7 @@ def test_a_section_is_weighed_alone_as_in_company(store: WhooshStore, question: 
 def test_what_is_found_is_what_a_plain_reading_finds(store: WhooshStore, question: str) -> None:
     weighed = _weigh(store, question)
     alone = replace(weighed.question, alternatives=())
-    found = weigh_evidence(alone, weighed.candidates, store.forward(weighed.candidates))
+    found = find_evidence(store, alone, weighed.candidates)
     terms = set(alone.question.terms)
     names = ("sentence", "window", "early", "passage", "coverage", "verbatim", "own", "missing", "length")
     for place, (candidate, one) in enumerate(zip(weighed.candidates, weighed.sections, strict=True)):
@@ -419,7 +416,7 @@ def test_what_is_found_is_what_a_plain_reading_finds(store: WhooshStore, questio
         }
         row = dict(zip(NAMES, found.evidence[place].tolist(), strict=True))
         assert {name: row[name] for name in names} == pytest.approx(expected)
-        assert len(found.words[place].sentences.exact) == len(sentences)
+        assert len(found.words_of(place).sentences.exact) == len(sentences)
 
 
 @pytest.fixture(scope="module")
@@ -454,7 +451,7 @@ def test_candidates_of_several_segments_are_weighed_in_parts(
 
 def test_no_candidates_have_no_evidence(store: WhooshStore) -> None:
     found = _evidence(store, QUESTIONS[0], [])
-    assert (found.evidence.shape, found.words) == ((0, len(NAMES)), ())
+    assert found.evidence.shape == (0, len(NAMES))
 
 
 @pytest.mark.parametrize("count", [31, 32, 33, 80])
@@ -476,13 +473,13 @@ def test_a_passage_without_sentences_still_covers(index: Path) -> None:
     assert weighed.piece("early") == {"bare": 0, "whole": 1}
     assert weighed.piece("passage") == pytest.approx({"bare": 1, "whole": 1})
     alone = [one for one, own in zip(weighed.candidates, weighed.sections, strict=True) if own.id == "bare"]
-    assert len(_evidence(store, "prune roses", alone).words[0].sentences.exact) == 0
+    assert len(_evidence(store, "prune roses", alone).words_of(0).sentences.exact) == 0
 
 
 def test_words_of_a_passage_say_what_each_sentence_and_the_headings_hold(index: Path) -> None:
     store = _published(index, section("s", "Roses. Lilies. Prune roses.", title="How to prune"))
     found = _weigh(store, "How to prune roses?")
-    words = found.found.words[0]
+    words = found.found.words_of(0)
     assert [_terms_of(found, mask) for mask in words.sentences.exact] == [
         {"rose"},
         set(),

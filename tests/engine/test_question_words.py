@@ -27,7 +27,12 @@ def _weighed(terms: str, *alternatives: Alternative, phrasing: str | None = None
     phrasing = terms if phrasing is None else phrasing
     slots = (*terms, *(word for word in phrasing if word not in terms))
     question = Question(
-        phrasing, tuple(terms), {term: term for term in terms}, tuple(phrasing), AnswerKind.PLACE
+        phrasing,
+        tuple(terms),
+        {t: t for t in terms},
+        dict.fromkeys(terms, 1),
+        tuple(phrasing),
+        AnswerKind.PLACE,
     )
     return WeighedQuestion(question, alternatives, slots, np.ones(len(slots)), frozenset())
 

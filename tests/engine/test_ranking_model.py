@@ -47,13 +47,13 @@ def test_a_score_does_not_depend_on_the_order_of_the_candidates(evidence: Array,
 
 def test_each_piece_of_evidence_is_looked_at_and_how_far_it_is_below_the_best() -> None:
     evidence = np.zeros((2, len(NAMES)))
-    evidence[0, NAMES.index("body")] = 3.0
-    evidence[1, NAMES.index("body")] = 5.0
+    evidence[0, NAMES.index("all")] = 3.0
+    evidence[1, NAMES.index("all")] = 5.0
     features = features_of(evidence)
     assert features.shape == (2, len(FEATURES))
     assert len(set(FEATURES)) == len(FEATURES)
-    assert features[:, FEATURES.index("body")].tolist() == [3.0, 5.0]
-    assert features[:, FEATURES.index("body below best")].tolist() == [-2.0, 0.0]
+    assert features[:, FEATURES.index("all")].tolist() == [3.0, 5.0]
+    assert features[:, FEATURES.index("all below best")].tolist() == [-2.0, 0.0]
     assert features[:, FEATURES.index("title below best")].tolist() == [0.0, 0.0]
 
 

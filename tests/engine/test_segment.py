@@ -58,9 +58,11 @@ def test_postings_and_words_number_passages_alike(folder: Path) -> None:
     (segment,) = _segments(folder)
     words = _words(segment)
     assert words[:4] == [["cup", "w0"], ["green", "tea"], ["black", "tea"], ["cup", "w1"]]
-    assert segment.fields["body"].postings("tea").docs.tolist() == [1, 2]
+    assert segment.fields["all"].postings("black").docs.tolist() == [2]
     assert segment.fields["title"].postings("leaf").docs.tolist() == [1, 2]
-    assert segment.fields["body"].lengths.tolist() == [len(row) for row in words]
+    # Each has a title of one word, which is a part of all.
+    assert segment.fields["all"].postings("leaf").docs.tolist() == [1, 2]
+    assert segment.fields["all"].lengths.tolist() == [len(row) + 1 for row in words]
     assert segment.ordinals.tolist() == [0, 0, 1, *[0] * 8]
     assert (segment.base, segment.size, segment.deleted) == (0, 11, None)
 
@@ -81,4 +83,4 @@ def test_merged_segments_are_numbered_anew(folder: Path) -> None:
     assert sorted(_words(segment)) == [["black", "tea"], ["cup", "w8"], ["green", "tea"], ["white", "tea"]]
     for number, words in enumerate(_words(segment)):
         for word in words:
-            assert number in segment.fields["body"].postings(word).docs
+            assert number in segment.fields["all"].postings(word).docs

@@ -181,7 +181,7 @@ def test_the_search_weighs_equals_less_than_the_words_and_akin_ones_least() -> N
     ]
     assert _weigh("keep modem", *alternatives).search_weights() == pytest.approx(
         {
-            "keep": COMMON_WORTH,
+            "keep": 1.0,
             "modem": 1.0,
             "modulator": EQUAL_SEARCH_WORTH,
             "hold": AKIN_SEARCH_WORTH,
