@@ -147,7 +147,7 @@ def _golden_answer_right(question: JudgedQuestion, answer: Answer | None) -> boo
         return None
     if answer is None:
         return False
-    text = folded(answer.text)
+    text = folded(answer.all_text)
     return all(folded(words) in text for words in question.answer)
 
 
@@ -179,14 +179,14 @@ def _row(
         rank=rank,
         measures=measures,
         answer_right=answer_right,
-        answer=results.answer.text if results.answer else None,
+        answer=results.answer.all_text if results.answer else None,
         span=results.answer.span if results.answer else None,
         came=_came(results),
     )
 
 
 def _came(results: Results) -> str:
-    answer = f"answer {results.answer.text!r}" if results.answer else "no answer"
+    answer = f"answer {results.answer.all_text!r}" if results.answer else "no answer"
     if not results.hits:
         return f"no hit, {answer}"
     hit = results.hits[0]

@@ -125,6 +125,12 @@ class Answer:
     side: str | None = None
     others: tuple[OtherAnswer, ...] = ()
 
+    @property
+    def all_text(self) -> str:
+        """All that answers, a comparison's sides one after the other; not what disagrees."""
+        sides = (other.text for other in self.others if other.reason == "compared")
+        return "\n".join((self.text, *sides))
+
     def beside(self, reason: Reason) -> OtherAnswer:
         """This quotation as one beside another answer."""
         return OtherAnswer(

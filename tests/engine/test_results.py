@@ -29,3 +29,11 @@ def test_what_stands_beside_an_answer_has_its_members_but_the_confidence() -> No
     own = replace(ANSWER, side="CPC").to_json()
     assert members.pop("reason") == "compared"
     assert members == {name: own[name] for name in own if name not in ("confidence", "others")}
+
+
+def test_the_sides_of_a_comparison_answer_together_and_what_disagrees_does_not() -> None:
+    side = replace(ANSWER, text="It costs $299.").beside("compared")
+    differing = replace(ANSWER, text="It costs $1.").beside("disagrees")
+    assert ANSWER.all_text == ANSWER.text
+    assert replace(ANSWER, others=(side,)).all_text == "It costs $399.\nIt costs $299."
+    assert replace(ANSWER, others=(differing,)).all_text == ANSWER.text
