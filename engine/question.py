@@ -16,7 +16,6 @@ from engine.common_words import is_common
 from engine.corrections import Correction
 from engine.errors import QuestionError
 from engine.expectation import AnswerKind, expected_kind, without_carriers
-from engine.quotation_marks import quoted_spans
 from engine.spelling import replace_words
 from engine.stopwords import QUESTION_STOP_WORDS
 
@@ -74,18 +73,16 @@ def correct_spelling(
     """The question's text with misspelt words corrected, or None where there is nothing to correct.
 
     ``is_known`` tells whether a term is known: such a word, in whatever form, is left alone, and so is one of
-    everyday talk, which is no slip for being absent from the documents, or one in quotation marks.
+    everyday talk, which is no slip for being absent from the documents.
     ``correct`` gives the right form of a misspelt word, or None.
     """
     text = question.text
-    quoted = quoted_spans(text)
     unknown = [
         (token.start, token.end)
         for token in tokenize(text)
         if token.terms[0] in question.words
         and not is_common(text[token.start : token.end])
         and not any(is_known(term) for term in token.terms)
-        and not any(start <= token.start < end for start, end in quoted)
     ]
     return replace_words(text, unknown, correct) if unknown else None
 

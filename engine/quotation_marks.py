@@ -11,14 +11,9 @@ Phrase = tuple[str, ...]
 _QUOTED = re.compile(r'"([^"]+)"|“([^“”]+)”|«([^«»]+)»|„([^„“”]+)[“”]')
 
 
-def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """Where the text between quotation marks starts and ends."""
-    return [found.span(found.lastindex or 0) for found in _QUOTED.finditer(text)]
-
-
 def quoted_phrases(text: str) -> tuple[Phrase, ...]:
     """The terms of each quoted phrase, in order, as the index has them; phrases of stop words are none."""
-    phrases = (_terms(text[start:end]) for start, end in quoted_spans(text))
+    phrases = (_terms(found[found.lastindex or 0]) for found in _QUOTED.finditer(text))
     return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 

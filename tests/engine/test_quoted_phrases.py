@@ -44,6 +44,6 @@ def test_a_phrase_that_nothing_holds_changes_nothing(opened: Engine) -> None:
     assert _ids(opened, '"unheard of" green tea') == _ids(opened, "unheard of green tea")
 
 
-def test_a_quoted_word_is_never_corrected(opened: Engine) -> None:
-    assert opened.ask("coffe").corrected_query == "coffee"
-    assert opened.ask('"coffe" green tea').corrected_query is None
+def test_a_quoted_word_that_nothing_holds_is_corrected_like_any_other(opened: Engine) -> None:
+    assert opened.ask('"coffe is ground"').corrected_query == '"coffee is ground"'
+    assert _ids(opened, 'green tea, "coffe is ground"')[0] == "other"
