@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.bm25 import FieldWeights, inverse_document_frequency, term_scores
-from engine.postings import PostingList
+from engine.postings import WHOLE_FIELD, PostingList
 from engine.segment import Segment
 from engine.store import Candidate, Candidates, ForwardParts
 
@@ -34,6 +34,8 @@ class PassageIndex:
         self.passages = self._size - sum(_deleted_count(segment) for segment in segments)
         self._keys = self._section_keys()
         self._average_lengths = {field: self._average_length(field) for field in weights}
+        # What stands in any field stands in the one of all words.
+        self._widest = (WHOLE_FIELD,) if WHOLE_FIELD in weights else tuple(weights)
         # Not of a method: an index that refers to itself would keep its files until garbage is collected.
         self._frequency = lru_cache(_KEPT_FREQUENCIES)(partial(_count_passages, self._segments))
 
@@ -76,7 +78,7 @@ class PassageIndex:
 
     def document_frequency(self, term: str) -> int:
         """In how many passages the term stands, in whichever field holds it most widely."""
-        return max(self._frequency(field, term) for field in self._weights)
+        return max(self._frequency(field, term) for field in self._widest)
 
     def _field_scores(self, field: str, terms: Mapping[str, float]) -> NDArray[np.float32]:
         scores = np.zeros(self._size, dtype=np.float32)

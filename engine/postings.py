@@ -18,6 +18,8 @@ from engine.term_list import TermList, compile_terms, starts_of
 Docs = NDArray[np.uint32]
 Counts = NDArray[np.uint32]
 
+# The field of all words of a passage: those of its text, of its title and of its headings.
+WHOLE_FIELD = "all"
 _NO_DOCS: Docs = np.empty(0, dtype=np.uint32)
 
 

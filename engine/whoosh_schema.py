@@ -11,8 +11,9 @@ from typing import Any
 
 from whoosh import columns, fields, formats
 
-# "all" is title, headings and body together.
-SCORED_FIELDS = ("title", "headings", "all")
+from engine.postings import WHOLE_FIELD
+
+SCORED_FIELDS = ("title", "headings", WHOLE_FIELD)
 # The words as they are written, unstemmed, for spelling correction.
 WORDS_FIELD = "words"
 COMPILED_FIELDS = (*SCORED_FIELDS, WORDS_FIELD)

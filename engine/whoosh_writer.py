@@ -13,6 +13,7 @@ from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
 
 from engine.analysis import count_terms, count_words
+from engine.postings import WHOLE_FIELD
 from engine.section import Section
 from engine.whoosh_schema import new_schema
 
@@ -50,7 +51,7 @@ class SectionWriter:
             fields = {
                 "title": title,
                 "headings": headings,
-                "all": title + headings + count_terms(section.text[passage.start : passage.end]),
+                WHOLE_FIELD: title + headings + count_terms(section.text[passage.start : passage.end]),
             }
             self._writer.add_document(doc=section.doc, ordinal=ordinal, **fields, **stored)
 
