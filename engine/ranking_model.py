@@ -20,8 +20,10 @@ from engine.trees import Trees, read_trees
 FEATURES = (*NAMES, *(f"{name} below best" for name in NAMES))
 # What the store's order counts when trees are grown, which say only what is to be changed in it; and what
 # they say is toned down: of documents unlike those that they were grown on they know less than they think.
-_ORDER_WORTH = 5.0
+_ORDER_WORTH = 3.5
 _TREES_WORTH = 0.8
+# Where candidates score nearly alike, their order says little.
+_LEAST_SPREAD = 0.05
 
 
 def features_of(evidence: Array) -> Array:
@@ -32,8 +34,14 @@ def features_of(evidence: Array) -> Array:
 
 
 def order_scores(features: Array) -> Array:
-    """What each candidate has of the store's order before the trees are asked."""
-    return np.asarray(_ORDER_WORTH * features[:, NAMES.index("relative")], dtype=np.float64)
+    """What each candidate has of the store's order before the trees are asked.
+
+    From the last candidate to the best one, however far apart their scores are: in a large collection all
+    candidates score high, and their order would be easier to upset there than in a small one.
+    """
+    relative = features[:, NAMES.index("relative")]
+    lowest = float(relative.min(initial=1.0))
+    return np.asarray(_ORDER_WORTH * (relative - lowest) / max(1.0 - lowest, _LEAST_SPREAD), dtype=np.float64)
 
 
 def blend(features: Array, trees: Array) -> Array:

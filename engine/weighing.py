@@ -7,6 +7,7 @@ over the slots.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,13 +28,17 @@ COMMON_WORTH = 0.7
 # What alternatives are worth in the search for candidates.
 EQUAL_SEARCH_WORTH = 0.8
 AKIN_SEARCH_WORTH = 0.4
+# In more passages than this, words akin are worth less: much is said there, and some of it in the question's own
+# words, while what is only akin turns up by chance.
+_FEW_PASSAGES = 500
 
 
 @dataclass(frozen=True)
 class WeighedQuestion:
     """A question's slots with their weights (inverse document frequency), and the alternatives to its terms.
 
-    ``unknown`` are the terms that no document holds, nor any word for them.
+    ``unknown`` are the terms that no document holds, nor any word for them; ``passages`` is how many passages
+    the weights are of.
     """
 
     question: Question
@@ -41,6 +46,7 @@ class WeighedQuestion:
     slots: tuple[str, ...]
     weights: Array
     unknown: frozenset[int]
+    passages: int
 
     @property
     def size(self) -> int:
@@ -81,8 +87,9 @@ class WeighedQuestion:
     def search_weights(self) -> dict[str, float]:
         """What is searched for: each term with its weight, alternatives less than the question's own."""
         terms = {term: float(count) for term, count in self.question.counts.items()}
+        akin_worth = AKIN_SEARCH_WORTH * min(1.0, math.sqrt(_FEW_PASSAGES / max(1, self.passages)))
         for alternative in self.alternatives:
-            worth = EQUAL_SEARCH_WORTH if alternative.is_equal else AKIN_SEARCH_WORTH
+            worth = EQUAL_SEARCH_WORTH if alternative.is_equal else akin_worth
             worth *= min(1.0, len(alternative.covers) / len(alternative.terms))
             for term in alternative.terms:
                 terms[term] = max(terms.get(term, 0.0), worth)
@@ -147,7 +154,7 @@ def weigh_question(
     common = [is_common(question.words.get(term, term)) for term in slots]
     weights *= np.where(common, COMMON_WORTH, 1.0)
     unknown = frozenset(slot for slot in range(len(question.terms)) if frequencies[slot] == 0)
-    return WeighedQuestion(question, tuple(alternatives), slots, weights, unknown)
+    return WeighedQuestion(question, tuple(alternatives), slots, weights, unknown, passages)
 
 
 def _bits(masks: Masks, count: int) -> Array:

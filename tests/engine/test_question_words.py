@@ -34,7 +34,7 @@ def _weighed(terms: str, *alternatives: Alternative, phrasing: str | None = None
         tuple(phrasing),
         AnswerKind.PLACE,
     )
-    return WeighedQuestion(question, alternatives, slots, np.ones(len(slots)), frozenset())
+    return WeighedQuestion(question, alternatives, slots, np.ones(len(slots)), frozenset(), 1)
 
 
 def _alternative(covers: tuple[int, ...], terms: str, reason: Reason) -> Alternative:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -184,11 +185,23 @@ def test_the_search_weighs_equals_less_than_the_words_and_akin_ones_least() -> N
             "keep": 1.0,
             "modem": 1.0,
             "modulator": EQUAL_SEARCH_WORTH,
-            "hold": AKIN_SEARCH_WORTH,
+            # There are twice as many passages as few.
+            "hold": AKIN_SEARCH_WORTH / math.sqrt(2),
             # Four words for two: none of them says more than half.
             **dict.fromkeys(("retain", "the", "old", "device"), EQUAL_SEARCH_WORTH / 2),
         }
     )
+
+
+def test_in_a_large_collection_akin_words_are_searched_for_less_and_equals_as_ever() -> None:
+    alternatives = [_alternative((1,), "modulator", "acronym"), _alternative((0,), "hold", "everyday")]
+
+    def worths(passages: int) -> tuple[float, float]:
+        weighed = weigh_question(understand("keep modem"), alternatives, passages, lambda _: 10)
+        return weighed.search_weights()["modulator"], weighed.search_weights()["hold"]
+
+    assert worths(0) == worths(100) == worths(500) == (EQUAL_SEARCH_WORTH, AKIN_SEARCH_WORTH)
+    assert worths(2_000) == pytest.approx((EQUAL_SEARCH_WORTH, AKIN_SEARCH_WORTH / 2))
 
 
 def test_a_word_of_the_question_is_searched_for_in_full_whatever_else_names_it() -> None:
