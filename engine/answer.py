@@ -2,8 +2,8 @@
 
 The plan: every sentence in the best passage of each of the best sections is weighed (``answer_evidence``);
 the likeliest is the answer if that is likely enough (``answer_model``). What is quoted with it is the short
-paragraph, list or table that it belongs to (``quotation``), and beside it what other documents say otherwise
-(``disagreement``).
+paragraph, list or table that it belongs to (``quotation``), marked in it the few words that are the short
+answer (``span_choice``), and beside it what other documents say otherwise (``disagreement``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from engine.answer_model import answer_threshold, likelihoods
 from engine.disagreement import find_disagreements
 from engine.ranking import RankedSection
 from engine.results import Answer
+from engine.span_choice import choose_span
 from engine.weighing import WeighedQuestion
 
 SECTIONS_READ = 5
@@ -29,19 +30,31 @@ def find_answer(
     fits: Callable[[ReadSentence], bool] = lambda _: True,
 ) -> Answer | None:
     """The best answer that the best sections hold, or None where nothing is likely of what ``fits``."""
+    likely, confidence = likely_sentences(weighed, ranked, fits)
+    if not likely:
+        return None
+    others = find_disagreements(weighed, likely[0], likely[1:])
+    # What others disagree with is the figure that they were compared with.
+    span = likely[0].span if others else choose_span(weighed, likely[0], confidence)
+    answer = _quote(likely[0], span, confidence)
+    beside = (_quote(other, other.span, confidence).beside("disagrees") for other in others)
+    return replace(answer, others=tuple(beside))
+
+
+def likely_sentences(
+    weighed: WeighedQuestion,
+    ranked: Sequence[RankedSection],
+    fits: Callable[[ReadSentence], bool] = lambda _: True,
+) -> tuple[list[ReadSentence], float]:
+    """The sentences of the best sections that may answer, likeliest first, and how likely the first one
+    is."""
     sentences = read_sentences(weighed, ranked[:SECTIONS_READ])
     read = [one for one in sentences if not _is_label(one) and fits(one)]
     if not read:
-        return None
+        return [], 0.0
     found = likelihoods([sentence.evidence for sentence in read])
     likely = [read[place] for place in (-found).argsort(kind="stable") if found[place] >= answer_threshold()]
-    if not likely:
-        return None
-    answer = _quote(likely[0], float(found.max()))
-    others = find_disagreements(weighed, likely[0], likely[1:])
-    return replace(
-        answer, others=tuple(_quote(other, answer.confidence).beside("disagrees") for other in others)
-    )
+    return likely, float(found.max())
 
 
 def _is_label(read: ReadSentence) -> bool:
@@ -50,11 +63,11 @@ def _is_label(read: ReadSentence) -> bool:
     return read.span is None and len(quoted.split()) < FEWEST_WORDS
 
 
-def _quote(read: ReadSentence, confidence: float) -> Answer:
+def _quote(read: ReadSentence, span: str | None, confidence: float) -> Answer:
     section, quoted = read.section, read.quoted
     return Answer(
         text=section.text[quoted.start : quoted.end],
-        span=read.span,
+        span=span,
         start=quoted.start,
         end=quoted.end,
         confidence=confidence,

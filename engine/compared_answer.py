@@ -118,7 +118,9 @@ def _answer_side(
     if asked.kind in SPAN_KINDS:
         return find(lambda read: _is_figure_of(read, weighed, side, others))
     defined = find(lambda read: _names(_subject(read), weighed, side, others))
-    return defined or find(lambda read: _names_alone(read.section.heading, weighed, side, others))
+    defined = defined or find(lambda read: _names_alone(read.section.heading, weighed, side, others))
+    # What a side is takes all that is said of it: no few words of it answer.
+    return defined and replace(defined, span=None)
 
 
 def _question_on(side: _Side, question: Question, others: Sequence[_Side]) -> Question | None:

@@ -10,10 +10,12 @@ import pytest
 import engine
 from engine import answer
 from engine.answer import SECTIONS_READ
+from engine.answer_evidence import ReadSentence
 from engine.array_types import Array
 from engine.engine import Engine
 from engine.results import Answer
 from engine.section import Block
+from engine.weighing import WeighedQuestion
 from tests.engine.small_index import publish, section
 from tests.engine.test_quotation import laid_out
 
@@ -115,6 +117,30 @@ def test_the_likeliest_sentence_is_the_answer_and_its_likelihood_the_confidence(
     _likelihoods(monkeypatch, 0.6, 0.9, 0.7)
     found = _answer(opened, "What is the average salary of a medical coder?")
     assert (found.section_id, found.span, found.confidence) == ("pay", "$44,090", 0.9)
+
+
+def test_the_short_answer_is_chosen_in_the_quotation_by_its_confidence(
+    opened: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[str, float]] = []
+
+    def choose(_: WeighedQuestion, read: ReadSentence, likelihood: float) -> str:
+        given.append((read.section.id, likelihood))
+        return "coder"
+
+    monkeypatch.setattr(answer, "choose_span", choose)
+    _likelihoods(monkeypatch, 0.6, 0.9)
+    assert _answer(opened, "What is the average salary of a medical coder?").span == "coder"
+    assert given == [("pay", 0.9)]
+
+
+def test_what_others_disagree_with_stays_the_short_answer(
+    opened: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer, "choose_span", lambda *_: "coder")
+    monkeypatch.setattr(answer, "find_disagreements", lambda _, first, __: [first])
+    found = _answer(opened, "What is the average salary of a medical coder?")
+    assert [found.span, *(other.span for other in found.others)] == ["$44,090", "$44,090"]
 
 
 def test_from_the_threshold_on_an_answer_is_shown(opened: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import engine
+from engine import answer, compared_answer
 from engine.compared_answer import answer_comparison
 from engine.engine import Engine
 from engine.question import understand
@@ -104,6 +106,12 @@ def test_what_is_compared_is_asked_of_each_side(opened: Engine) -> None:
     assert [found.span, *(other.span for other in found.others)] == ["$30", "$12"]
 
 
+def test_what_each_side_is_has_no_short_answer(opened: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answer, "choose_span", lambda *_: "tea")
+    found = _answer(opened, "oolong vs rooibos")
+    assert [found.span, *(other.span for other in found.others)] == [None, None]
+
+
 def test_one_place_that_speaks_of_both_is_the_answer(opened: Engine) -> None:
     found = _answer(opened, "What is the difference between green tea and black tea?")
     assert (found.section_id, found.side, found.others) == ("both", None, ())
@@ -137,10 +145,18 @@ def test_a_question_for_something_particular_is_answered_as_before(opened: Engin
     assert found is None or not found.others
 
 
-def test_the_confidence_is_that_of_the_least_likely_side(opened: Engine) -> None:
-    both = _answer(opened, "oolong vs rooibos")
-    alone = [_answer(opened, f"What is {name}?").confidence for name in ("oolong", "rooibos")]
-    assert both.confidence == pytest.approx(min(alone))
+def test_the_confidence_is_that_of_the_least_likely_side(
+    opened: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confidences = iter((0.9, 0.7))
+    find = compared_answer.find_answer
+
+    def find_as_likely(*asked: Any) -> Answer | None:
+        found = find(*asked)
+        return found and replace(found, confidence=next(confidences))
+
+    monkeypatch.setattr(compared_answer, "find_answer", find_as_likely)
+    assert _answer(opened, "oolong vs rooibos").confidence == 0.7
 
 
 def test_an_index_without_either_side_has_no_answer(tmp_path: Path) -> None:
