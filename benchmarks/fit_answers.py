@@ -213,8 +213,8 @@ def _threshold(groups: Mapping[str, Sequence[Choice]]) -> float:
     """Around where most tuning questions come out right, be it by the right answer or by none where none is
     right, among the thresholds that leave enough of the questions about something else without an answer.
 
-    Found by models that were grown without the questions that they are tried on. A threshold is judged with its
-    neighbours: which one of them is best is chance, and another growing would find another.
+    Found by models that were grown without the questions that they are tried on. A threshold is judged with
+    its neighbours: which one of them is best is chance, and another growing would find another.
     """
     outcomes: dict[str, list[Outcome]] = {name: [] for name in groups}
     for fold in range(FOLDS):

@@ -3,10 +3,10 @@
     python -m benchmarks.fit_ranking --work /tmp/fit SET_FOLDER... [--write]
 
 LightGBM grows the trees (LambdaMART: Burges, "From RankNet to LambdaRank to LambdaMART", 2010). A group of
-questions weighs as the root of its size: a small one is heard, and is not learnt by heart. The weights for questions that describe a topic are
-found by coordinate ascent on nDCG@10 (Metzler and Croft, "Linear feature-based models for information
-retrieval", 2007). The golden questions of the shipped corpus and the held-back halves of the sets are never
-learnt from.
+questions weighs as the root of its size: a small one is heard, and is not learnt by heart. The weights for
+questions that describe a topic are found by coordinate ascent on nDCG@10 (Metzler and Croft, "Linear
+feature-based models for information retrieval", 2007). The golden questions of the shipped corpus and the
+held-back halves of the sets are never learnt from.
 """
 
 from __future__ import annotations

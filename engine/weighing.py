@@ -28,8 +28,8 @@ COMMON_WORTH = 0.7
 # What alternatives are worth in the search for candidates.
 EQUAL_SEARCH_WORTH = 0.8
 AKIN_SEARCH_WORTH = 0.4
-# In more passages than this, words akin are worth less: much is said there, and some of it in the question's own
-# words, while what is only akin turns up by chance.
+# In more passages than this, words akin are worth less: much is said there, and some of it in the question's
+# own words, while what is only akin turns up by chance.
 _FEW_PASSAGES = 500
 
 

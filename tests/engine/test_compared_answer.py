@@ -149,7 +149,7 @@ def test_the_confidence_is_that_of_the_least_likely_side(
     opened: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     confidences = iter((0.9, 0.7))
-    find = compared_answer.find_answer
+    find = answer.find_answer
 
     def find_as_likely(*asked: Any) -> Answer | None:
         found = find(*asked)
