@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.ask import answer_question, read_question
@@ -14,6 +14,7 @@ from engine.field_weights import field_weights
 from engine.file_errors import IndexInaccessible, explain
 from engine.generations import Generations
 from engine.highlight import find_matches
+from engine.kept import Kept
 from engine.pointer import Publication
 from engine.question import clean_text, understand
 from engine.ranking import weigh
@@ -27,6 +28,10 @@ MAX_OFFSET = 100_000
 _OPENING_ATTEMPTS = 5
 # A generation that could not be opened may have met a passing want of open files or a disk that came back.
 RETRY_SECONDS = 10.0
+# How many bytes of results are kept for questions that are asked again.
+_KEPT_BYTES = 16 << 20
+# About what a hit takes beside its text, a match, and why a hit is there.
+_HIT_BYTES, _MATCH_BYTES, _EXPLANATION_BYTES = 1_500, 120, 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,18 @@ class Status:
     built: str
 
 
+# What ``ask`` was asked: the question, limit, offset, explain, correct.
+_Asked = tuple[str, int, int, bool, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A publication and its store, which is closed when the last call that works on it ends."""
+    """A publication and its store, which is closed when the last call that works on it ends; and what was
+    answered from it."""
 
     publication: Publication
     store: WhooshStore
+    answered: Kept[_Asked, Results] = field(default_factory=lambda: Kept(_KEPT_BYTES, _size_of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,50 +102,56 @@ class Engine:
         """
         _check_range("limit", limit, 1, MAX_LIMIT)
         _check_range("offset", offset, 0, MAX_OFFSET)
-        store = self._current()
-        return answer_question(
-            store,
+        started = time.perf_counter()
+        opened = self._current()
+        asked = (question, limit, offset, explain, correct)
+        known = opened.answered.find(asked)
+        if known is not None:
+            return replace(known, processing_time_ms=(time.perf_counter() - started) * 1000)
+        results = answer_question(
+            opened.store,
             question,
             limit=limit,
             offset=offset,
             explain=explain,
             correct=correct,
-            index_version=store.manifest.index_version,
+            index_version=opened.store.manifest.index_version,
         )
+        return opened.answered.keep(asked, results)
 
     def document(self, doc: str) -> tuple[Section, ...]:
         """All sections of a file, in order; empty if the index does not hold the file."""
-        return self._current().document(doc)
+        return self._current().store.document(doc)
 
     def section(self, section_id: str) -> Section | None:
         """The section with this id, or None."""
-        return self._current().section(section_id)
+        return self._current().store.section(section_id)
 
     def matches(self, question: str, text: str, correct: bool = True) -> tuple[Match, ...]:
         """The words of any text that the highlights of ``ask`` would mark; none for an empty question."""
         if not clean_text(question):
             return ()
-        store = self._current()
+        store = self._current().store
         weighed = weigh(store, read_question(store, question)[0] if correct else understand(question))
         return find_matches(text, weighed.wanted().keys(), weighed.wanted_phrases())
 
     def status(self) -> Status:
         """What is being served."""
-        manifest = self._current().manifest
+        manifest = self._current().store.manifest
         return Status(manifest.index_version, len(manifest.documents), manifest.sections, manifest.built)
 
     def corpus(self) -> Path:
         """The folder that the index was built of."""
-        return Path(self._current().manifest.corpus)
+        return Path(self._current().store.manifest.corpus)
 
-    def _current(self) -> WhooshStore:
-        """The store of the published generation, opened anew if another was published since."""
+    def _current(self) -> _Opened:
+        """The published generation, opened anew if another was published since."""
         if self._to_open() and self._opening.acquire(blocking=False):
             try:
                 self._reopen()
             finally:
                 self._opening.release()
-        return self._opened.store
+        return self._opened
 
     def _to_open(self) -> Publication | None:
         """What was published since, unless it could not be opened a moment ago."""
@@ -187,3 +204,15 @@ class Engine:
 def _check_range(field: str, value: int, lowest: int, highest: int) -> None:
     if not lowest <= value <= highest:
         raise QuestionError(field, f"{field} is {value}; it must be from {lowest} to {highest}")
+
+
+def _size_of(results: Results) -> int:
+    """About how many bytes results take."""
+    return sum(
+        len(hit.text)
+        + len(hit.formatted.snippet)
+        + _HIT_BYTES
+        + _MATCH_BYTES * len(hit.matches)
+        + (_EXPLANATION_BYTES if hit.explanation else 0)
+        for hit in results.hits
+    )

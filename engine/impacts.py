@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial, reduce
-from threading import Lock
 
 import numpy as np
-from cachetools import LRUCache
 from numpy.typing import NDArray
 
 from engine.bm25 import FieldWeights, inverse_document_frequency, term_scores
+from engine.kept import Kept
 from engine.postings import WHOLE_FIELD, PostingList
 from engine.segment import Segment
 
@@ -59,8 +58,7 @@ class Impacts:
         self._widest = (WHOLE_FIELD,) if WHOLE_FIELD in weights else tuple(weights)
         # Not of a method: what refers to itself would keep its files until garbage is collected.
         self._frequency = lru_cache(_KEPT_FREQUENCIES)(partial(_count_passages, self._segments))
-        self._kept: LRUCache[str, Impact] = LRUCache(_KEPT_BYTES, getsizeof=lambda impact: impact.size)
-        self._lock = Lock()
+        self._kept: Kept[str, Impact] = Kept(_KEPT_BYTES, lambda impact: impact.size)
 
     def document_frequency(self, term: str) -> int:
         """In how many passages the term stands, in whichever field holds it most widely."""
@@ -68,15 +66,7 @@ class Impacts:
 
     def of(self, term: str) -> Impact:
         """The impact of a term, on no passage if none holds it."""
-        with self._lock:
-            impact = self._kept.get(term)
-        if impact is None:
-            impact = self._work_out(term)
-            # One that is larger than all that may be kept is not.
-            if impact.size <= _KEPT_BYTES:
-                with self._lock:
-                    self._kept[term] = impact
-        return impact
+        return self._kept.find(term) or self._kept.keep(term, self._work_out(term))
 
     def _work_out(self, term: str) -> Impact:
         docs = reduce(np.union1d, [self._docs(field, term) for field in self._widest])

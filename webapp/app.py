@@ -6,6 +6,7 @@ from flask import Flask
 
 from webapp import messages
 from webapp.api import api_blueprint
+from webapp.compression import compress
 from webapp.document_page import document_blueprint
 from webapp.engine_protocol import Engine
 from webapp.error_handlers import register_error_handlers
@@ -27,4 +28,5 @@ def create_app(engine: Engine, site: Site | None = None) -> Flask:
     app.register_blueprint(api_blueprint(engine))
     register_error_handlers(app)
     app.after_request(add_security_headers)
+    app.after_request(compress)
     return app

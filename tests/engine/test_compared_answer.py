@@ -118,7 +118,7 @@ def test_one_place_that_speaks_of_both_is_the_answer(opened: Engine) -> None:
 
 
 def test_an_answer_that_compares_is_left_alone(opened: Engine) -> None:
-    store = opened._current()
+    store = opened._current().store
     ranking = rank(store, understand("oolong vs rooibos"), 5)
     found = _answer(opened, "What is oolong?")
     comparing = replace(found, text="Oolong is a tea, while rooibos is none.")

@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from engine.engine import MAX_LIMIT, MAX_OFFSET, RETRY_SECONDS, Engine
 from engine.errors import IndexDamaged, IndexMissing, QuestionError, QuireError
 from engine.generations import Generations
 from engine.lexicon_file import LexiconParts
+from engine.results import Results
 from engine.section import Section
 from engine.synonyms import parse_synonyms
 from engine.whoosh_store import WhooshStore
@@ -63,6 +65,47 @@ def test_limit_and_offset_page_through_the_same_order(index: Path) -> None:
     everything = [hit.id for hit in opened.ask("samovar").hits]
     pages = [opened.ask("samovar", limit=1, offset=offset).hits for offset in range(4)]
     assert [hit.id for page in pages for hit in page] == everything
+
+
+def _count_answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions that are worked out from now on."""
+    worked_out: list[str] = []
+
+    def count(store: WhooshStore, text: str, **wanted: Any) -> Results:
+        worked_out.append(text)
+        return answer_question(store, text, **wanted)
+
+    monkeypatch.setattr(engine_module, "answer_question", count)
+    return worked_out
+
+
+def test_a_question_that_comes_again_is_not_worked_out_again(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, worked_out = engine.open(index), _count_answers(monkeypatch)
+    first, again = opened.ask("samovar"), opened.ask("samovar")
+    assert worked_out == ["samovar"]
+    assert replace(again, processing_time_ms=0) == replace(first, processing_time_ms=0)
+    assert again.processing_time_ms < first.processing_time_ms
+    for wanted in ({"limit": 2}, {"offset": 1}, {"explain": True}, {"correct": False}):
+        opened.ask("samovar", **wanted)
+    assert len(worked_out) == 5
+
+
+def test_what_was_answered_from_one_generation_is_forgotten_with_it(index: Path) -> None:
+    opened = engine.open(index)
+    assert {hit.id for hit in opened.ask("samovar").hits} == {"a-1", "b-1", "c-1"}
+    publish(index, _tea(2))
+    assert {hit.id for hit in opened.ask("samovar").hits} == {"a-2", "b-2", "c-2"}
+
+
+def test_results_that_are_too_large_are_answered_and_not_kept(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "_KEPT_BYTES", 1_000)
+    opened, worked_out = engine.open(index), _count_answers(monkeypatch)
+    assert [len(opened.ask("samovar").hits) for _ in range(2)] == [3, 3]
+    assert worked_out == ["samovar"] * 2
 
 
 @pytest.mark.parametrize(
