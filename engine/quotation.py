@@ -5,6 +5,8 @@ Always one stretch of the section's text, so that the quotation is verbatim.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from engine.expectation import REQUIRED_KINDS, AnswerKind
 from engine.section import Block, Section, Span
 
@@ -83,9 +85,11 @@ def _with_list(section: Section, number: int, sentence: Span) -> Span | None:
 def _run(section: Section, number: int, kinds: frozenset[str]) -> Span | None:
     """The neighbouring blocks of these kinds, from first to last; None where they are too many to quote."""
     first = last = number
-    while first > 0 and section.blocks[first - 1].kind in kinds:
+    # No further than it takes to see that they are too many: a section may be a table of thousands of rows.
+    while first > 0 and last - first < MAX_ITEMS and section.blocks[first - 1].kind in kinds:
         first -= 1
-    while last + 1 < len(section.blocks) and section.blocks[last + 1].kind in kinds:
+    end = len(section.blocks)
+    while last + 1 < end and last - first < MAX_ITEMS and section.blocks[last + 1].kind in kinds:
         last += 1
     span = Span(section.blocks[first].start, section.blocks[last].end)
     too_long = last - first >= MAX_ITEMS or span.end - span.start > MAX_CHARACTERS
@@ -94,7 +98,8 @@ def _run(section: Section, number: int, kinds: frozenset[str]) -> Span | None:
 
 def _paragraph(section: Section, block: Block, sentence: Span, most: int) -> Span:
     """The whole paragraph if it is short; of a longer one the sentence and neighbours, later ones first."""
-    inside = [other for other in section.sentences if block.start <= other.start < block.end]
+    bounds = (bisect_left(section.sentences, place, key=_start_of) for place in (block.start, block.end))
+    inside = section.sentences[slice(*bounds)]
     first = last = inside.index(sentence)
 
     def words(start: int, end: int) -> int:
@@ -109,6 +114,8 @@ def _paragraph(section: Section, block: Block, sentence: Span, most: int) -> Spa
 
 def block_index(section: Section, sentence: Span) -> int:
     """The number of the block that a sentence stands in: sentences never cross blocks."""
-    return next(
-        number for number, block in enumerate(section.blocks) if block.start <= sentence.start < block.end
-    )
+    return bisect_right(section.blocks, sentence.start, key=_start_of) - 1
+
+
+def _start_of(stretch: Block | Span) -> int:
+    return stretch.start

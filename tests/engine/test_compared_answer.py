@@ -36,7 +36,7 @@ def _about(name: str, text: str) -> Section:
 
 
 @pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     index = tmp_path_factory.mktemp("compared") / "index"
     filler = [
         section(f"f{number}", f"Kettle number {number} whistles in the kitchen.", doc=f"f{number}.md")
@@ -59,6 +59,12 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         section("grades", GRADES, doc="grades.md", title="Shaded teas", blocks=_definitions(GRADES)),
     ]
     publish(index, [*pages, *prices, *filler])
+    return index
+
+
+@pytest.fixture
+def opened(index: Path) -> Engine:
+    """An engine that nothing was asked of: it would know the answers to what was."""
     return engine.open(index)
 
 
