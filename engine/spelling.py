@@ -11,6 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -38,9 +40,10 @@ class Speller:
         self._known = frozenset(vocabulary)
         self._commonness = _with_forms(vocabulary) if len(vocabulary) <= MAX_INFLECTED else dict(vocabulary)
         self._needed = SHORTEST_SHARE * max(vocabulary.values(), default=0)
-        self._by_length: dict[int, list[str]] = {}
+        by_length: dict[int, list[str]] = {}
         for word in self._commonness:
-            self._by_length.setdefault(len(word), []).append(word)
+            by_length.setdefault(len(word), []).append(word)
+        self._by_length = {length: _OfLength(words) for length, words in by_length.items()}
 
     def correct(self, word: str) -> str | None:
         """The likeliest word of the documents, or another form of one, or None to leave it alone.
@@ -60,10 +63,10 @@ class Speller:
         near: list[str] = []
         for length in range(len(typed) - 2, len(typed) + 3):
             allowed = 1 if max(length, len(typed)) < LONG else 2
-            found = process.extract(
-                typed, self._by_length.get(length, []), scorer=OSA.distance, score_cutoff=allowed, limit=None
-            )
-            near += [candidate for candidate, _, _ in found]
+            if length in self._by_length:
+                words = self._by_length[length].within_reach(typed, allowed)
+                found = process.extract(typed, words, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+                near += [candidate for candidate, _, _ in found]
         return near
 
     def _near_short(self, typed: str) -> list[str]:
@@ -77,6 +80,26 @@ class Speller:
 
     def _cost(self, typed: str, candidate: str) -> float:
         return edit_cost(typed, candidate) - math.log(self._commonness[candidate])
+
+
+class _OfLength:
+    """Words of one length, with a mask of the letters of each: an edit changes two of its bits at most."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._masks = _letter_masks(words)
+
+    def within_reach(self, typed: str, edits: int) -> list[str]:
+        """Those that so many edits may make of the typed one, and others, but few."""
+        differing = np.bitwise_count(self._masks ^ _letter_masks([typed]))
+        return [self._words[place] for place in np.flatnonzero(differing <= 2 * edits)]
+
+
+def _letter_masks(words: list[str]) -> NDArray[np.uint32]:
+    """A bit for each letter that a word holds, however often; ``words`` are all of one length."""
+    letters = np.array(words).view(np.uint32).reshape(len(words), -1)
+    bits = np.uint32(1) << (letters & np.uint32(31))
+    return np.asarray(np.bitwise_or.reduce(bits, axis=1), dtype=np.uint32)
 
 
 def is_correctable(word: str) -> bool:

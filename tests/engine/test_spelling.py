@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from engine.spelling import MAX_INFLECTED, Speller, is_correctable, replace_words
+from engine.english_words import is_english
+from engine.spelling import LONG, MAX_INFLECTED, Speller, is_correctable, replace_words
 
 COUNTS = {"registrar": 5, "salary": 9, "salads": 1, "coding": 20, "claims": 4, "code": 70, "coder": 30}
 SPELLER = Speller(COUNTS)
@@ -95,6 +97,23 @@ def test_without_any_words_nothing_is_corrected() -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_corrected_to_a_word_or_not_at_all(word: str) -> None:
     assert SPELLER.correct(word) is None or is_correctable(word)
+
+
+@given(
+    st.sets(st.text("abcé", min_size=3, max_size=9), min_size=1, max_size=30),
+    st.text("abc", min_size=4, max_size=9),
+)
+def test_no_word_within_reach_is_overlooked(vocabulary: set[str], typed: str) -> None:
+    speller = Speller(dict.fromkeys(vocabulary, MAX_INFLECTED))
+    within = {
+        word
+        for word in vocabulary
+        if OSA.distance(typed, word) <= (1 if max(len(word), len(typed)) < LONG else 2)
+    }
+    corrected = speller.correct(typed)
+    assert corrected is None or corrected in speller._commonness
+    if within and typed not in vocabulary and not is_english(typed):
+        assert corrected is not None
 
 
 def test_only_the_words_given_are_replaced_in_place() -> None:
