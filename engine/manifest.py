@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +88,13 @@ class Manifest:
 
     def write(self, folder: Path) -> None:
         """Write the manifest into the generation's folder."""
-        text = json.dumps(asdict(self), ensure_ascii=True, separators=(",", ":"))
+        text = json.dumps(_plain(self), ensure_ascii=True, separators=(",", ":"), default=_plain)
         (folder / MANIFEST_NAME).write_text(text, encoding="ascii")
+
+
+def _plain(record: Manifest | DocumentEntry | LeftOut | FileEntry) -> dict[str, Any]:
+    """The members of a record; those of the records in it are for the next call."""
+    return {member.name: getattr(record, member.name) for member in fields(record)}
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.forward import ForwardIndex, compile_forward
+from engine.forward import ForwardIndex
+from engine.forward_compiler import compile_forward
 from engine.postings import FieldPostings, compile_field
 from engine.section import Section
 
@@ -41,24 +42,39 @@ def compile_segment(reader: Any, fields: tuple[str, ...]) -> dict[str, NDArray[A
     """The arrays of a segment from Whoosh's reader of it (``whoosh.reading.SegmentReader``)."""
     passages = reader.doc_count_all()
     ordinals = reader.column_reader("ordinal")
-    arrays: dict[str, NDArray[Any]] = {
-        "ordinals": np.fromiter((ordinals[number] for number in range(passages)), np.uint16, passages)
+    numbers = np.fromiter((ordinals[number] for number in range(passages)), np.uint16, passages)
+    compiled = {field: compile_field(postings_of(reader, field), passages) for field in fields}
+    return named_arrays(numbers, compiled, compile_forward(_stored_sections(reader)))
+
+
+def named_arrays(
+    ordinals: NDArray[np.uint16],
+    fields: Mapping[str, Mapping[str, NDArray[Any]]],
+    forward: Mapping[str, NDArray[Any]],
+) -> dict[str, NDArray[Any]]:
+    """The arrays of a segment under the names that ``segment_from_arrays`` knows them by."""
+    groups = {**fields, _FORWARD: forward}
+    return {"ordinals": ordinals} | {
+        f"{group}.{name}": array for group, arrays in groups.items() for name, array in arrays.items()
     }
-    for field in fields:
-        compiled = compile_field(_postings_of(reader, field), passages)
-        arrays.update({f"{field}.{name}": array for name, array in compiled.items()})
-    forward = compile_forward(_stored_sections(reader))
-    return arrays | {f"{_FORWARD}.{name}": array for name, array in forward.items()}
+
+
+def grouped_arrays(
+    arrays: Mapping[str, NDArray[Any]], fields: tuple[str, ...]
+) -> tuple[dict[str, dict[str, NDArray[Any]]], dict[str, NDArray[Any]]]:
+    """The arrays of a segment's fields and of its forward index, as ``named_arrays`` takes them."""
+    return {field: _arrays_of(arrays, field) for field in fields}, _arrays_of(arrays, _FORWARD)
 
 
 def segment_from_arrays(
     arrays: Mapping[str, NDArray[Any]], fields: tuple[str, ...], base: int, deleted: set[int]
 ) -> Segment:
     """The segment from its arrays and the numbers of its deleted passages."""
+    postings, forward = grouped_arrays(arrays, fields)
     return Segment(
         base=base,
-        fields={field: FieldPostings(_arrays_of(arrays, field)) for field in fields},
-        forward=ForwardIndex(_arrays_of(arrays, _FORWARD)),
+        fields={field: FieldPostings(one) for field, one in postings.items()},
+        forward=ForwardIndex(forward),
         ordinals=arrays["ordinals"],
         deleted=_mask(deleted, len(arrays["ordinals"])) if deleted else None,
     )
@@ -72,7 +88,7 @@ def _stored_sections(reader: Any) -> Iterator[Section]:
             yield Section.from_record(json.loads(record))
 
 
-def _postings_of(reader: Any, field: str) -> Iterator[tuple[bytes, list[int], list[float]]]:
+def postings_of(reader: Any, field: str) -> Iterator[tuple[bytes, list[int], list[float]]]:
     """Yield (term, passages, counts) of a field in byte order."""
     for term in reader.lexicon(field):
         matcher = reader.postings(field, term)

@@ -17,6 +17,8 @@ SCORED_FIELDS = ("title", "headings", WHOLE_FIELD)
 # The words as they are written, unstemmed, for spelling correction.
 WORDS_FIELD = "words"
 COMPILED_FIELDS = (*SCORED_FIELDS, WORDS_FIELD)
+# What a section is found by: its file and its id.
+KEY_FIELDS = ("doc", "section")
 
 
 class TermCounts(fields.FieldType):  # type: ignore[misc]  # Whoosh is untyped

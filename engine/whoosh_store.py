@@ -97,7 +97,7 @@ def compile_arrays(folder: Path) -> None:
     arrays_folder = folder / ARRAYS_FOLDER
     arrays_folder.mkdir(exist_ok=True)
     reader = _open_reader(folder)
-    wanted = {_arrays_path(folder, leaf): leaf for leaf, _ in reader.leaf_readers()}
+    wanted = {arrays_path(arrays_folder, leaf.segment()): leaf for leaf, _ in reader.leaf_readers()}
     for path, leaf in wanted.items():
         if not path.exists():
             write_arrays(path, compile_segment(leaf, COMPILED_FIELDS))
@@ -118,7 +118,10 @@ def _open_segments(folder: Path, reader: Any) -> list[Segment]:
     try:
         return [
             segment_from_arrays(
-                open_arrays(_arrays_path(folder, leaf)), COMPILED_FIELDS, base, _deleted(leaf)
+                open_arrays(arrays_path(folder / ARRAYS_FOLDER, leaf.segment())),
+                COMPILED_FIELDS,
+                base,
+                _deleted(leaf),
             )
             for leaf, base in reader.leaf_readers()
             if leaf.doc_count_all()
@@ -127,13 +130,10 @@ def _open_segments(folder: Path, reader: Any) -> list[Segment]:
         raise IndexDamaged(f"{folder}: its arrays lack {error}; run quire build --full") from error
 
 
-def _arrays_path(folder: Path, leaf: Any) -> Path:
-    return folder / ARRAYS_FOLDER / f"{leaf.segment().segment_id()}.arrays"
+def arrays_path(folder: Path, segment: Any) -> Path:
+    """Where in the folder of arrays those of a Whoosh segment are."""
+    return folder / f"{segment.segment_id()}.arrays"
 
 
 def _deleted(leaf: Any) -> set[int]:
-    return (
-        {number for number in range(leaf.doc_count_all()) if leaf.is_deleted(number)}
-        if leaf.has_deletions()
-        else set()
-    )
+    return set(leaf.segment().deleted_docs())

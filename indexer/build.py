@@ -6,9 +6,9 @@ end. Until then nobody sees anything of it, and if it dies nothing of it is ever
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,20 +22,20 @@ from engine.generations import Generations
 from engine.lexicon_file import LexiconParts, read_parts, write_lexicon
 from engine.manifest import DocumentEntry, LeftOut, Manifest, check_files, read_manifest
 from engine.synonyms import Synonyms
-from engine.whoosh_store import WHOOSH_FOLDER, WhooshStore, compile_arrays
+from engine.whoosh_store import ARRAYS_FOLDER, WHOOSH_FOLDER, WhooshStore, compile_arrays
 from engine.whoosh_writer import SectionWriter
-from indexer.acronyms import find_acronyms
+from indexer.batch_reading import FileRead, FileToRead
+from indexer.batches import batches_of, processes_for
 from indexer.build_report import BuildReport
 from indexer.changes import Changes, find_changes
 from indexer.discovery import Discovery, discover
-from indexer.errors import UnreadableFile
+from indexer.file_readers import FileReaders, OneReader
 from indexer.guard import check_loss
-from indexer.sections import split_sections
+from indexer.reader_processes import ReaderProcesses
 from indexer.sentences import SentenceSplitter
-from indexer.source import DEFAULT_MAX_BYTES, Source, prose, read_source
+from indexer.source import DEFAULT_MAX_BYTES
 from indexer.synonyms_file import SYNONYMS_NAME, read_synonyms
-
-TRAINING_CHARACTERS = 1_000_000
+from indexer.training import train_splitter
 
 
 class Progress(Protocol):
@@ -53,7 +53,11 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build and where. ``full`` starts from nothing; ``force`` publishes whatever the guard says."""
+    """What to build and where. ``full`` starts from nothing; ``force`` publishes whatever the guard says.
+
+    ``jobs`` is how many processes read files, by default one for each core if there is much to read;
+    ``memory_mb`` about how much of what they made is held before it is written.
+    """
 
     corpus: Path
     index: Path
@@ -62,6 +66,8 @@ class BuildOptions:
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
     max_bytes: int = DEFAULT_MAX_BYTES
+    jobs: int | None = None
+    memory_mb: int = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ class _Outcome:
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    splitter: SentenceSplitter = field(default_factory=SentenceSplitter)
 
 
 def build(options: BuildOptions, progress: Progress) -> BuildReport:
@@ -106,9 +113,8 @@ def build(options: BuildOptions, progress: Progress) -> BuildReport:
         changes = find_changes(options.corpus, discovery.files, base.documents, known_left_out)
         number, folder = generations.begin(base.manifest.generation if base.manifest else None)
         try:
-            splitter = _splitter(options, base, changes, progress)
-            outcome = _index_changes(options, folder, base, changes, discovery, splitter, progress)
-            manifest = _new_manifest(number, options, outcome, synonyms, splitter)
+            outcome = _index_changes(options, folder, base, changes, discovery, progress)
+            manifest = _new_manifest(number, options, outcome, synonyms)
             published = _differs(base, manifest, synonyms)
             if published:
                 write_lexicon(folder, LexiconParts(synonyms.rules, outcome.acronyms))
@@ -154,24 +160,26 @@ def _find_base(generations: Generations, full: bool) -> _Base:
         return _Base(None, f"everything is built anew: {error}")
 
 
-def _splitter(options: BuildOptions, base: _Base, changes: Changes, progress: Progress) -> SentenceSplitter:
+@contextmanager
+def _readers(options: BuildOptions, changes: Changes) -> Iterator[FileReaders]:
+    """Several processes where there is enough to read for them."""
+    count = processes_for(options.corpus, changes.to_read, options.jobs)
+    if count == 1:
+        yield OneReader(options.corpus, options.max_bytes)
+        return
+    with ReaderProcesses(options.corpus, options.max_bytes, count) as readers:
+        yield readers
+
+
+def _splitter(base: _Base, changes: Changes, readers: FileReaders, progress: Progress) -> SentenceSplitter:
     """The sentence splitter of the current generation, or one trained on a sample of the files."""
     if base.manifest:
-        return SentenceSplitter.from_record(base.manifest.splitter)
-    progress.stage("learning abbreviations")
-    texts: list[str] = []
-    characters = 0
-    # In the order of a hash: a sample of all folders that does not depend on anything but the names.
-    for path in sorted(changes.to_read, key=lambda path: hashlib.sha256(path.encode()).digest()):
-        if characters >= TRAINING_CHARACTERS:
-            break
-        try:
-            text = prose(read_source(options.corpus, path, options.max_bytes).document())
-        except UnreadableFile:
-            continue
-        texts.append(text)
-        characters += len(text)
-    return SentenceSplitter.train(texts, TRAINING_CHARACTERS)
+        splitter = SentenceSplitter.from_record(base.manifest.splitter)
+    else:
+        progress.stage("learning abbreviations")
+        splitter = train_splitter(changes.to_read, readers)
+    readers.use(splitter)
+    return splitter
 
 
 def _index_changes(
@@ -180,7 +188,6 @@ def _index_changes(
     base: _Base,
     changes: Changes,
     discovery: Discovery,
-    splitter: SentenceSplitter,
     progress: Progress,
 ) -> _Outcome:
     """Read what changed into the unfinished generation."""
@@ -193,12 +200,19 @@ def _index_changes(
         ],
         gone=list(changes.gone),
     )
-    writer = SectionWriter(folder / WHOOSH_FOLDER)
+    arrays = folder / ARRAYS_FOLDER
+    arrays.mkdir(exist_ok=True)
+    writer = SectionWriter(folder / WHOOSH_FOLDER, options.memory_mb, arrays)
     try:
-        progress.start(len(changes.to_read))
-        for path in changes.to_read:
-            _index_file(options, path, base, splitter, writer, outcome)
-            progress.step()
+        # The readers are gone, with their memory, before all that they made is joined.
+        with _readers(options, changes) as readers:
+            outcome.splitter = _splitter(base, changes, readers, progress)
+            progress.start(len(changes.to_read))
+            for batch in readers.read(_batches(options, base, changes)):
+                writer.add_part(batch.part)
+                for file in batch.files:
+                    _note(file, base, outcome)
+                    progress.step()
         if not outcome.documents:
             reasons = _reasons(outcome.left_out)
             raise CorpusError(f"{options.corpus}: none of its files can be indexed: {reasons}")
@@ -212,40 +226,25 @@ def _index_changes(
     return outcome
 
 
-def _index_file(
-    options: BuildOptions,
-    path: str,
-    base: _Base,
-    splitter: SentenceSplitter,
-    writer: SectionWriter,
-    outcome: _Outcome,
-) -> None:
-    known = base.documents.get(path)
-    source: Source | None = None
-    try:
-        source = read_source(options.corpus, path, options.max_bytes)
-        if known and source.sha256 == known.sha256:
-            outcome.documents[path] = replace(known, mtime_ns=source.mtime_ns)
-            outcome.acronyms |= _kept_acronyms(base, [path])
-            return
-        sections = split_sections(source.document(), splitter)
-    except UnreadableFile as error:
-        size, mtime_ns = (source.size, source.mtime_ns) if source else (0, 0)
-        outcome.left_out.append(LeftOut(path, str(error), size, mtime_ns))
-        if known:
-            outcome.gone.append(path)
-        return
-    (outcome.changed if known else outcome.new).append(path)
-    for section in sections:
-        writer.add(section)
-    outcome.acronyms[path] = find_acronyms(sections)
-    outcome.documents[path] = DocumentEntry(
-        sha256=source.sha256,
-        size=source.size,
-        mtime_ns=source.mtime_ns,
-        sections=len(sections),
-        passages=sum(len(section.passages) for section in sections),
-    )
+def _batches(options: BuildOptions, base: _Base, changes: Changes) -> Iterator[list[FileToRead]]:
+    known = base.documents
+    files = (FileToRead(path, known[path].sha256 if path in known else None) for path in changes.to_read)
+    return batches_of(options.corpus, files)
+
+
+def _note(file: FileRead, base: _Base, outcome: _Outcome) -> None:
+    """Enter what came of a file."""
+    known = base.documents.get(file.path)
+    if file.entry is None:
+        outcome.left_out.extend([file.left_out] if file.left_out else [])
+        outcome.gone.extend([file.path] if known else [])
+    elif known and file.same:
+        outcome.documents[file.path] = replace(known, mtime_ns=file.entry.mtime_ns)
+        outcome.acronyms |= _kept_acronyms(base, [file.path])
+    else:
+        (outcome.changed if known else outcome.new).append(file.path)
+        outcome.acronyms[file.path] = file.acronyms
+        outcome.documents[file.path] = file.entry
 
 
 def _kept_acronyms(base: _Base, unchanged: Iterable[str]) -> dict[str, tuple[Acronym, ...]]:
@@ -253,9 +252,7 @@ def _kept_acronyms(base: _Base, unchanged: Iterable[str]) -> dict[str, tuple[Acr
     return {path: known[path] for path in unchanged if path in known}
 
 
-def _new_manifest(
-    number: int, options: BuildOptions, outcome: _Outcome, synonyms: Synonyms, splitter: SentenceSplitter
-) -> Manifest:
+def _new_manifest(number: int, options: BuildOptions, outcome: _Outcome, synonyms: Synonyms) -> Manifest:
     left_out = [*outcome.left_out, *(LeftOut(SYNONYMS_NAME, problem) for problem in synonyms.problems)]
     return Manifest(
         generation=number,
@@ -263,7 +260,7 @@ def _new_manifest(
         corpus=str(options.corpus.resolve()),
         documents=dict(sorted(outcome.documents.items())),
         left_out=tuple(sorted(left_out, key=lambda left: left.path)),
-        splitter=splitter.to_record(),
+        splitter=outcome.splitter.to_record(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,10 +34,10 @@ def find_changes(
     known_left_out: Sequence[LeftOut] = (),
 ) -> Changes:
     """Compare the files with what the current generation says of them."""
-    unchanged = [path for path in paths if path in known and _is_unchanged(root / path, known[path])]
+    unchanged = [path for path in paths if path in known and _is_unchanged(f"{root}/{path}", known[path])]
     present = set(paths)
     left_out = [
-        left for left in known_left_out if left.path in present and _is_unchanged(root / left.path, left)
+        left for left in known_left_out if left.path in present and _is_unchanged(f"{root}/{left.path}", left)
     ]
     same = {*unchanged, *(left.path for left in left_out)}
     return Changes(
@@ -56,9 +57,10 @@ def trusted_mtime(path: Path) -> int:
     return mtime if time.time_ns() - mtime > FRESH_NS else 0
 
 
-def _is_unchanged(path: Path, entry: DocumentEntry | LeftOut) -> bool:
+def _is_unchanged(path: str, entry: DocumentEntry | LeftOut) -> bool:
+    # Of every file of the collection: a path that is text alone takes half the time.
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116
     except OSError:
         return False
     return entry.mtime_ns != 0 and (status.st_size, status.st_mtime_ns) == (entry.size, entry.mtime_ns)

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from engine.errors import CorpusError
 from indexer.path_patterns import PathPatterns
@@ -64,7 +64,7 @@ def _check(root: Path) -> None:
 
 
 def _by_folder(path: str) -> tuple[str, ...]:
-    return PurePosixPath(path).parts
+    return tuple(path.split("/"))
 
 
 class _Walk:
@@ -147,7 +147,7 @@ class _Walk:
             self._problem(path, "is a link to nothing: mend or remove it")
 
     def _is_document(self, path: str) -> bool:
-        suffix = PurePosixPath(path).suffix.lower()
+        suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 (several times as fast, for every file)
         return suffix in SUFFIXES and (not self._include or self._include.match(path))
 
     def _problem(self, path: str, reason: str) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from bs4 import Tag
-
 from indexer.html_elements import BLOCKS, heading_level, own_id
+from indexer.html_node import Element
 
 _SECTIONS = frozenset({"section", "article"})
 _NEAR = 10
@@ -16,7 +15,7 @@ _NEAR = 10
 @dataclass(slots=True, eq=False)
 class _Candidate:
     name: str
-    tag: Tag
+    tag: Element
     is_open: bool = True
     waits: bool = False
 
@@ -34,7 +33,7 @@ class PendingAnchors:
         self._by_tag: dict[int, _Candidate] = {}
         self._given: set[str] = set()
 
-    def enter(self, tag: Tag) -> None:
+    def enter(self, tag: Element) -> None:
         """Note the id of an element that starts."""
         name = own_id(tag)
         if name is not None:
@@ -42,7 +41,7 @@ class PendingAnchors:
             self._candidates.append(candidate)
             self._by_tag[id(tag)] = candidate
 
-    def leave(self, tag: Tag) -> None:
+    def leave(self, tag: Element) -> None:
         """Note that an element has ended. One without text so far is no wrapper of what follows."""
         candidate = self._by_tag.get(id(tag))
         if candidate is not None:
@@ -50,7 +49,7 @@ class PendingAnchors:
             if candidate.waits:
                 self._candidates.remove(candidate)
 
-    def take(self, owner: Tag | None, in_heading: bool = False) -> str | None:
+    def take(self, owner: Element | None, in_heading: bool = False) -> str | None:
         """The id for the block in ``owner`` whose first text comes now; the others are used up."""
         if not self._candidates:
             return None
@@ -76,11 +75,11 @@ def _waits(candidate: _Candidate) -> bool:
     tag = candidate.tag
     if candidate.is_open and not candidate.waits and tag.name in _SECTIONS:
         near = islice(tag.children, _NEAR)
-        candidate.waits = any(isinstance(node, Tag) and heading_level(node) for node in near)
+        candidate.waits = any(isinstance(node, Element) and heading_level(node) for node in near)
     return candidate.waits
 
 
-def _rank(candidate: _Candidate, owner: Tag | None) -> int:
+def _rank(candidate: _Candidate, owner: Element | None) -> int:
     if candidate.tag is owner:
         return 3
     if candidate.tag.name == "a" or (candidate.is_open and candidate.tag.name not in BLOCKS):

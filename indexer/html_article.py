@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bs4 import BeautifulSoup, Tag
-
 from indexer.html_elements import HEADINGS, attribute, cannot_hold_text
 from indexer.html_furniture import remove_furniture
+from indexer.html_node import Element
 from indexer.html_text import short_text
-from indexer.html_walk import is_text
 from indexer.html_weight import Weights
 
 # "Nearly all" of the page's prose, and the least of it that makes main or article the article.
@@ -26,14 +24,14 @@ _IS_SCRAP = re.compile(
 )
 
 
-def find_article(soup: BeautifulSoup) -> list[Tag]:
+def find_article(soup: Element) -> list[Element]:
     """The elements that hold the article, in order: ``main``, ``article``s, or where the text is densest.
 
     The tree is changed: navigation, banners, share bars and the like are removed from it.
     """
     remove_furniture(soup)
     weights = Weights(soup)
-    page: Tag = soup
+    page: Element = soup
     mains = _outermost(page, lambda tag: tag.name == "main" or attribute(tag, "role") == "main")
     main = max(mains, key=lambda tag: weights[tag].prose, default=None)
     if main is not None and weights[main].prose >= _ENOUGH * weights[page].prose:
@@ -47,37 +45,37 @@ def find_article(soup: BeautifulSoup) -> list[Tag]:
     return [page if page is main else _densest(page, weights)]
 
 
-def _outermost(root: Tag, wanted: Callable[[Tag], bool]) -> list[Tag]:
+def _outermost(root: Element, wanted: Callable[[Element], bool]) -> list[Element]:
     """The elements below ``root`` that are ``wanted`` and lie in none that is, in order."""
-    found: list[Tag] = []
+    found: list[Element] = []
     waiting = [root]
     while waiting:
         tag = waiting.pop()
         if tag is not root and wanted(tag):
             found.append(tag)
         else:
-            waiting.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+            waiting.extend(child for child in reversed(tag.contents) if isinstance(child, Element))
     return found
 
 
-def _densest(page: Tag, weights: Weights) -> Tag:
+def _densest(page: Element, weights: Weights) -> Element:
     """The smallest element that holds nearly all prose and leaves only links and a copyright line outside."""
     whole, best = weights[page].prose, page
     while True:
         children = [
-            child for child in best.contents if isinstance(child, Tag) and not cannot_hold_text(child)
+            child for child in best.contents if isinstance(child, Element) and not cannot_hold_text(child)
         ]
         inner = max(children, key=lambda child: weights[child].prose, default=None)
         if inner is None or inner.name not in _CONTAINERS or weights[inner].prose < _NEARLY_ALL * whole:
             return best
         if any(child is not inner and not _is_scrap(child, weights) for child in children):
             return best
-        if any(is_text(child) and re.search(r"\w", str(child)) for child in best.contents):
+        if any(isinstance(child, str) and re.search(r"\w", child) for child in best.contents):
             return best
         best = inner
 
 
-def _is_scrap(tag: Tag, weights: Weights) -> bool:
+def _is_scrap(tag: Element, weights: Weights) -> bool:
     weight = weights[tag]
     if not weight.text or (weight.link_share >= _MOSTLY_LINKS and tag.name not in HEADINGS):
         return True

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bs4 import Tag
-
 from engine.section import BlockKind
 from indexer.document import Heading, TextBlock
 from indexer.html_anchors import PendingAnchors
@@ -22,6 +20,7 @@ from indexer.html_elements import (
     whole_number,
 )
 from indexer.html_frames import Frame, OpenList
+from indexer.html_node import Element
 from indexer.html_permalinks import is_permalink
 from indexer.html_tables import rows_of
 from indexer.html_text import clean, fold, short_text
@@ -40,7 +39,7 @@ _DANGLING = re.compile(r"(?<=\S) ·$")
 _INLINE_ONLY = ("heading", "code")
 
 
-def blocks_of(element: Tag) -> list[Heading | TextBlock]:
+def blocks_of(element: Element) -> list[Heading | TextBlock]:
     """The blocks of what ``element`` holds, each word once. ``element`` itself may be a list, a table, ..."""
     writer = _BlockWriter()
     walk(element, writer)
@@ -56,13 +55,13 @@ class _BlockWriter:
     _pieces: list[str] = field(default_factory=list)
     _frames: list[Frame] = field(default_factory=lambda: [Frame(None)])
     _lists: list[OpenList] = field(default_factory=list)
-    _open_blocks: list[Tag] = field(default_factory=list)
+    _open_blocks: list[Element] = field(default_factory=list)
     _anchors: PendingAnchors = field(default_factory=PendingAnchors)
     _anchor: str | None = None
     _has_text: bool = False
     _breaks: int = 0
 
-    def enter(self, tag: Tag) -> bool:
+    def enter(self, tag: Element) -> bool:
         if tag.name == "br":
             self._line_break()
             return False
@@ -79,7 +78,7 @@ class _BlockWriter:
         self._note_anchor(tag)
         return True
 
-    def leave(self, tag: Tag) -> None:
+    def leave(self, tag: Element) -> None:
         if self._open_blocks and self._open_blocks[-1] is tag:
             self._boundary()
             self._open_blocks.pop()
@@ -115,7 +114,7 @@ class _BlockWriter:
         text = _code("".join(pieces)) if frame.kind == "code" else _DANGLING.sub("", fold("".join(pieces)))
         self.blocks.append(TextBlock(frame.kind, text, anchor, frame.next_marker(), frame.level))
 
-    def _is_left_out(self, tag: Tag) -> bool:
+    def _is_left_out(self, tag: Element) -> bool:
         kind = self._frames[-1].kind
         if tag.name == "button":
             return kind != "heading" or not self._is_whole_heading(tag)
@@ -127,7 +126,7 @@ class _BlockWriter:
             return True
         return False
 
-    def _is_whole_heading(self, button: Tag) -> bool:
+    def _is_whole_heading(self, button: Element) -> bool:
         """Accordions have their headings in buttons; a button beside the words of a heading is a control."""
         heading = self._frames[-1]
         if heading.heading_length is None and heading.tag is not None:
@@ -135,7 +134,7 @@ class _BlockWriter:
         words = short_text(button, _LONGEST_HEADING)
         return words is not None and (heading.heading_length or 0) - len(words) < 4
 
-    def _note_anchor(self, tag: Tag) -> None:
+    def _note_anchor(self, tag: Element) -> None:
         frame = self._frames[-1]
         if frame.kind == "heading" and frame.tag is not tag:
             if frame.inner_anchor is None and frame.tag is not None and own_id(frame.tag) is None:
@@ -143,7 +142,7 @@ class _BlockWriter:
         else:
             self._anchors.enter(tag)
 
-    def _enter_block(self, tag: Tag) -> None:
+    def _enter_block(self, tag: Element) -> None:
         self._boundary()
         self._open_blocks.append(tag)
         frame = self._frame_for(tag)
@@ -151,7 +150,7 @@ class _BlockWriter:
             self.flush()
             self._frames.append(frame)
 
-    def _frame_for(self, tag: Tag) -> Frame | None:
+    def _frame_for(self, tag: Element) -> Frame | None:
         level = heading_level(tag)
         if level:
             return Frame(tag, "heading", level=level)
@@ -166,7 +165,7 @@ class _BlockWriter:
         kind = _KINDS.get(tag.name)
         return Frame(tag, kind) if kind else None
 
-    def _item(self, tag: Tag) -> Frame:
+    def _item(self, tag: Element) -> Frame:
         level = max(len(self._lists), 1)
         marker = self._lists[-1].next_marker(tag) if self._lists else "- "
         kind: BlockKind = "item" if marker == "- " else "step"
@@ -195,7 +194,7 @@ class _BlockWriter:
         else:
             self._pieces.append(" ")
 
-    def _write_rows(self, table: Tag) -> bool:
+    def _write_rows(self, table: Element) -> bool:
         rows = rows_of(table)
         if rows is None:
             return False
@@ -208,10 +207,10 @@ class _BlockWriter:
         return True
 
 
-def _follows_listing(code: Tag) -> bool:
+def _follows_listing(code: Element) -> bool:
     """Two ``code`` elements with nothing between them are two listings in one ``pre``."""
-    before = code.previous_sibling
-    return isinstance(before, Tag) and before.name == "code"
+    before = next(code.previous_siblings, None)
+    return isinstance(before, Element) and before.name == "code"
 
 
 def _code(raw: str) -> str:

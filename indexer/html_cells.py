@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bs4 import Tag
-
 from indexer.html_elements import (
     BLOCKS,
     HEADINGS,
@@ -19,6 +17,7 @@ from indexer.html_elements import (
     stands_apart,
     whole_number,
 )
+from indexer.html_node import Element
 from indexer.html_permalinks import is_permalink
 from indexer.html_text import fold
 from indexer.html_walk import walk
@@ -52,7 +51,7 @@ class Grid:
     captions: list[str] = field(default_factory=list)
 
 
-def read_grid(table: Tag) -> Grid | None:
+def read_grid(table: Element) -> Grid | None:
     """The grid of a table of data. None if ``table`` only arranges the page.
 
     That is: ``role=presentation``, a single column, tables or headings or listings inside, text outside the
@@ -78,18 +77,18 @@ def _has_header_row(grid: Grid) -> bool:
 class _GridReader:
     """Visits the table once. From the first sign of a layout table on it goes no deeper."""
 
-    def __init__(self, table: Tag) -> None:
+    def __init__(self, table: Element) -> None:
         self.grid = Grid()
         self.is_layout = False
         self.has_structure = False
         self._table = table
-        self._head: Tag | None = None
-        self._part: Tag | None = None
+        self._head: Element | None = None
+        self._part: Element | None = None
         self._pieces: list[str] = []
         self._anchor: str | None = None
         self._paragraphs = 0
 
-    def enter(self, tag: Tag) -> bool:
+    def enter(self, tag: Element) -> bool:
         if tag is self._table:
             return True
         if tag.name == "button" or is_never_text(tag) or (tag.name == "a" and is_permalink(tag, False)):
@@ -106,7 +105,7 @@ class _GridReader:
             self.has_structure |= self._paragraphs > 1 or tag.name in _STRUCTURE
         return True
 
-    def leave(self, tag: Tag) -> None:
+    def leave(self, tag: Element) -> None:
         if tag is self._part:
             self._end_part(tag)
         elif tag is self._head:
@@ -120,7 +119,7 @@ class _GridReader:
         elif text.strip():
             self.is_layout = True
 
-    def _enter_part(self, tag: Tag) -> None:
+    def _enter_part(self, tag: Element) -> None:
         if self._part is not None:
             self.is_layout = True
         elif tag.name == "thead":
@@ -133,7 +132,7 @@ class _GridReader:
         elif tag.name in TABLE_CELLS:
             self._enter_cell(tag)
 
-    def _enter_cell(self, tag: Tag) -> None:
+    def _enter_cell(self, tag: Element) -> None:
         if not self.grid.rows:
             self.is_layout = True
             return
@@ -143,7 +142,7 @@ class _GridReader:
         self.grid.rows[-1].append(Cell(tag.name == "th" or scope == "col", scope, width, height))
         self._part, self._paragraphs = tag, 0
 
-    def _end_part(self, tag: Tag) -> None:
+    def _end_part(self, tag: Element) -> None:
         text, anchor = fold("".join(self._pieces)), self._anchor
         self._part, self._pieces, self._anchor = None, [], None
         if tag.name != "caption":

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from bs4 import Tag
-
 from indexer.html_elements import LISTS, heading_level
+from indexer.html_node import Element
 from indexer.html_text import short_text
 from indexer.html_walk import tag_before
 from indexer.html_weight import Weight
@@ -27,12 +26,12 @@ _TITLES = frozenset(
 )
 
 
-def is_contents(tag: Tag, weight: Weight) -> bool:
+def is_contents(tag: Element, weight: Weight) -> bool:
     """Whether ``tag`` is a list of links to places of the same page."""
     return tag.name in LISTS and weight.link_count >= 2 and weight.inner_links >= _NEARLY_ALL * weight.text
 
 
-def title_of_contents(contents: Tag) -> Tag | None:
+def title_of_contents(contents: Element) -> Element | None:
     """The heading "Contents" or "On this page" directly before a list of links, if there is one.
 
     A heading of any other words goes with the list if it governs nothing else.
@@ -48,9 +47,9 @@ def title_of_contents(contents: Tag) -> Tag | None:
     return before if text is not None and text.rstrip(":").lower() in _TITLES else None
 
 
-def _governs_only(heading: Tag, contents: Tag) -> bool:
+def _governs_only(heading: Element, contents: Element) -> bool:
     """Whether the next heading, of the same level or a higher one, comes directly after ``contents``."""
-    after = next((node for node in islice(contents.next_siblings, 10) if isinstance(node, Tag)), None)
+    after = next((node for node in islice(contents.next_siblings, 10) if isinstance(node, Element)), None)
     if after is None or not heading_level(heading) > 1:
         return False
     return 0 < heading_level(after) <= heading_level(heading)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from bs4 import Tag
-
 from indexer.html_contents import is_contents
 from indexer.html_elements import attribute
+from indexer.html_node import Element
 from indexer.html_text import short_text
 from indexer.html_weight import Weight
 
@@ -31,22 +30,25 @@ _TOGGLE = re.compile(
 )
 
 
-def is_navigation_by_shape(tag: Tag, weight: Weight) -> bool:
+def is_navigation_by_shape(tag: Element, weight: Weight) -> bool:
     """Whether ``tag`` is navigation whatever it is called: contents, a trail, a jump, a toggle, ..."""
-    if is_jump(tag) or is_toggle(tag):
-        return True
+    if tag.name in ("a", "summary"):
+        return is_jump(tag) or is_toggle(tag)
+    if not weight.link_count:
+        return False
     shapes = (is_contents, is_way_back, is_trail, is_choice_of_language)
     return any(is_shape(tag, weight) for is_shape in shapes)
 
 
-def has_controls(form: Tag) -> bool:
+def has_controls(form: Element) -> bool:
     """Whether there is something to fill in or to press."""
     return any(
-        isinstance(node, Tag) and node.name in _CONTROLS for node in islice(form.descendants, _NODES_SEARCHED)
+        isinstance(node, Element) and node.name in _CONTROLS
+        for node in islice(form.descendants, _NODES_SEARCHED)
     )
 
 
-def is_bar_of_links(table: Tag, weight: Weight) -> bool:
+def is_bar_of_links(table: Element, weight: Weight) -> bool:
     """Whether a table lays out several links, and nothing else, in one row."""
     if weight.link_count < _SEVERAL or weight.link_share < _NEARLY_ALL or weight.text > _LONGEST_BAR:
         return False
@@ -54,7 +56,7 @@ def is_bar_of_links(table: Tag, weight: Weight) -> bool:
     return len(rows) == 1
 
 
-def is_way_back(tag: Tag, weight: Weight) -> bool:
+def is_way_back(tag: Element, weight: Weight) -> bool:
     """Whether a paragraph holds only links, with an arrow before them: "« All articles"."""
     if tag.name not in ("p", "div") or not weight.link_count or weight.prose > _FEW_SIGNS:
         return False
@@ -62,7 +64,7 @@ def is_way_back(tag: Tag, weight: Weight) -> bool:
     return text is not None and text.startswith(_BACK) and not text.endswith("»")
 
 
-def is_trail(tag: Tag, weight: Weight) -> bool:
+def is_trail(tag: Element, weight: Weight) -> bool:
     """Whether a paragraph is the way from the start page to this one: links with arrows between them."""
     if tag.name not in ("p", "div") or weight.link_count < 2 or weight.prose > 2 * weight.link_count:
         return False
@@ -70,16 +72,18 @@ def is_trail(tag: Tag, weight: Weight) -> bool:
     return text is not None and sum(map(text.count, _ONWARD)) >= max(2, weight.link_count - 1)
 
 
-def is_choice_of_language(tag: Tag, weight: Weight) -> bool:
+def is_choice_of_language(tag: Element, weight: Weight) -> bool:
     """Whether an element offers the page in other languages: all links but its own name theirs."""
     if tag.name not in ("p", "div", "ul") or weight.link_count < 2 or weight.prose > _LONGEST_LABEL:
         return False
     nodes = islice(tag.descendants, _NODES_SEARCHED)
-    languages = [attribute(node, "hreflang") for node in nodes if isinstance(node, Tag) and node.name == "a"]
+    languages = [
+        attribute(node, "hreflang") for node in nodes if isinstance(node, Element) and node.name == "a"
+    ]
     return languages.count("") <= 1 and len(set(languages) - {""}) > 1
 
 
-def is_jump(tag: Tag) -> bool:
+def is_jump(tag: Element) -> bool:
     """ "Skip to content", and links to the previous and next page."""
     if tag.name != "a":
         return False
@@ -89,7 +93,7 @@ def is_jump(tag: Tag) -> bool:
     return text is not None and text.lower().startswith(("skip to ", "jump to "))
 
 
-def is_toggle(tag: Tag) -> bool:
+def is_toggle(tag: Element) -> bool:
     """Whether a ``summary`` says only that it opens and closes what is below it: "Expand description"."""
     text = short_text(tag, _LONGEST_LABEL) if tag.name == "summary" else None
     return text is not None and bool(_TOGGLE.fullmatch(text))

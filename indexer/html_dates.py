@@ -8,10 +8,9 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
-from bs4 import Tag
-
 from indexer.html_elements import attribute
 from indexer.html_json_ld import Node, is_type, text_of
+from indexer.html_node import Element
 from indexer.html_text import short_text
 from indexer.html_walk import tag_before
 
@@ -53,7 +52,7 @@ def iso_day(text: str) -> str | None:
         return None
 
 
-def dates_of(tags: list[Tag], meta: dict[str, str], nodes: list[Node]) -> tuple[str | None, str | None]:
+def dates_of(tags: list[Element], meta: dict[str, str], nodes: list[Node]) -> tuple[str | None, str | None]:
     """The days of publication and of the last change, from meta elements, microdata, JSON-LD and ``time``."""
     times = [
         (tag, iso_day(attribute(tag, "datetime") or short_text(tag, 60) or ""))
@@ -66,7 +65,7 @@ def dates_of(tags: list[Tag], meta: dict[str, str], nodes: list[Node]) -> tuple[
         key=lambda node: is_type(node, "WebPage"),
     )
 
-    def find(names: list[str], member: str, says: Callable[[Tag], bool]) -> str | None:
+    def find(names: list[str], member: str, says: Callable[[Element], bool]) -> str | None:
         return (
             _first(iso_day(meta.get(name, "")) for name in names[:1])
             or _first(iso_day(_item_value(tag)) for tag in items if attribute(tag, "itemprop") == member)
@@ -91,28 +90,28 @@ def _first(days: Iterable[str | None]) -> str | None:
     return next((day for day in days if day), None)
 
 
-def _item_value(tag: Tag) -> str:
+def _item_value(tag: Element) -> str:
     return attribute(tag, "content") or attribute(tag, "datetime") or short_text(tag, 60) or ""
 
 
-def _is_modification(tag: Tag) -> bool:
+def _is_modification(tag: Element) -> bool:
     return bool(_SAYS_MODIFIED.search(_said_about(tag)))
 
 
-def _is_publication(tag: Tag) -> bool:
+def _is_publication(tag: Element) -> bool:
     said = _said_about(tag)
     if "pubdate" in tag.attrs or _SAYS_PUBLISHED.search(said):
         return True
     return not _SAYS_MODIFIED.search(said) and _stands_in_head(tag)
 
 
-def _said_about(tag: Tag) -> str:
+def _said_about(tag: Element) -> str:
     """The classes of a ``time`` and the few words before it in its line."""
     line = ""
     for before in islice(tag.previous_siblings, 6):
         if getattr(before, "name", None) == "time":
             break
-        line = (short_text(before, 60) or "" if isinstance(before, Tag) else str(before)) + line
+        line = (short_text(before, 60) or "" if isinstance(before, Element) else str(before)) + line
     parent = tag.parent
     if not line.strip() and parent is not None:
         label = tag_before(parent)
@@ -120,7 +119,7 @@ def _said_about(tag: Tag) -> str:
     return f"{attribute(tag, 'class')} {attribute(tag, 'itemprop')} {line[-60:]}"
 
 
-def _stands_in_head(tag: Tag) -> bool:
+def _stands_in_head(tag: Element) -> bool:
     """In a ``header``, or in a short line directly below the ``h1``."""
     parent = tag.parent
     if parent is None or short_text(parent, 120) is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bs4 import Tag
+from indexer.html_node import Element
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -30,7 +30,7 @@ _LINE_NUMBERS = frozenset(
 _SCREEN_READERS_ONLY = frozenset({"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"})
 
 
-def attribute(tag: Tag, name: str) -> str:
+def attribute(tag: Element, name: str) -> str:
     """The attribute's value as one string, empty if it is not there."""
     value: object = tag.attrs.get(name)
     if value is None:
@@ -38,12 +38,12 @@ def attribute(tag: Tag, name: str) -> str:
     return " ".join(value) if isinstance(value, list) else str(value)
 
 
-def class_names(tag: Tag) -> list[str]:
+def class_names(tag: Element) -> list[str]:
     """The element's classes in lower case."""
     return attribute(tag, "class").lower().split()
 
 
-def own_id(tag: Tag) -> str | None:
+def own_id(tag: Element) -> str | None:
     """The name that a link can point to: ``id``, or ``name`` of an ``a``."""
     found = attribute(tag, "id").strip()
     if not found and tag.name == "a":
@@ -51,7 +51,7 @@ def own_id(tag: Tag) -> str | None:
     return found or None
 
 
-def heading_level(tag: Tag) -> int:
+def heading_level(tag: Element) -> int:
     """1 to 6 for a heading (``h2``, or ``role=heading`` with its ``aria-level``), otherwise 0."""
     level = HEADINGS.get(tag.name, 0)
     if not level and tag.attrs and attribute(tag, "role") == "heading":
@@ -65,7 +65,7 @@ def whole_number(text: str, default: int) -> int:
     return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else default
 
 
-def is_hidden(tag: Tag) -> bool:
+def is_hidden(tag: Element) -> bool:
     """Whether the author hides the element from those who see the page."""
     attrs = tag.attrs
     if not attrs:
@@ -77,17 +77,17 @@ def is_hidden(tag: Tag) -> bool:
     return "style" in attrs and bool(_HIDDEN_STYLE.search(attribute(tag, "style")))
 
 
-def stands_apart(tag: Tag) -> bool:
+def stands_apart(tag: Element) -> bool:
     """Whether an inline element is shown apart from the words beside it, by its own style."""
     return "style" in tag.attrs and bool(_APART_STYLE.search(attribute(tag, "style")))
 
 
-def cannot_hold_text(tag: Tag) -> bool:
+def cannot_hold_text(tag: Element) -> bool:
     """Whether the element, by its kind, holds no text of the page: scripts, controls, media."""
     return tag.name in _NEVER_TEXT
 
 
-def is_never_text(tag: Tag) -> bool:
+def is_never_text(tag: Element) -> bool:
     """Whether nothing inside is text of the page: scripts, controls, media, hidden parts, line numbers."""
     if tag.name in _NEVER_TEXT:
         return True
@@ -103,7 +103,7 @@ def is_never_text(tag: Tag) -> bool:
     return tag.name in ("span", "a") and not _SCREEN_READERS_ONLY.isdisjoint(classes)
 
 
-def _holds_code(tag: Tag) -> bool:
+def _holds_code(tag: Element) -> bool:
     """``pre.line-numbers`` (Prism) is a listing that has line numbers, not a column of them."""
     if tag.name in PREFORMATTED:
         return "lineno" not in class_names(tag)

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from bs4 import Tag
-
 from indexer.document import Heading, TextBlock
 from indexer.html_blocks import blocks_of
 from indexer.html_elements import HEADINGS, attribute, cannot_hold_text
 from indexer.html_json_ld import Node, is_type, listed, text_of
+from indexer.html_node import Element
 from indexer.html_text import fold, short_text
 from indexer.html_tree import parse_html
 
@@ -31,14 +30,14 @@ class FaqItem:
     answer: str
 
 
-def faq_items(tags: list[Tag], nodes: list[Node]) -> list[FaqItem]:
+def faq_items(tags: list[Element], nodes: list[Node]) -> list[FaqItem]:
     """The questions that the page declares; ``nodes`` are the objects of its JSON-LD."""
     items = [item for node in nodes if is_type(node, "FAQPage") for item in _declared(node)]
     items += _microdata(tags)
     return [item for item in items if _key(item.question)][:_MAX_QUESTIONS]
 
 
-def mark_questions(article: list[Tag], items: list[FaqItem]) -> None:
+def mark_questions(article: list[Element], items: list[FaqItem]) -> None:
     """Make headings of the elements that show a question, one level below the heading they stand under."""
     questions = {_key(item.question) for item in items}
     longest = max((len(item.question) for item in items), default=0)
@@ -55,7 +54,7 @@ def mark_questions(article: list[Tag], items: list[FaqItem]) -> None:
         waiting.extend(
             child
             for child in reversed(tag.contents)
-            if isinstance(child, Tag) and not cannot_hold_text(child)
+            if isinstance(child, Element) and not cannot_hold_text(child)
         )
 
 
@@ -82,20 +81,20 @@ def _declared(page: Node) -> list[FaqItem]:
     return items
 
 
-def _microdata(tags: list[Tag]) -> list[FaqItem]:
+def _microdata(tags: list[Element]) -> list[FaqItem]:
     typed = [(tag, attribute(tag, "itemtype").rpartition("/")[2]) for tag in tags if "itemtype" in tag.attrs]
     if not any(kind == "FAQPage" for _, kind in typed):
         return []
     items = []
     for tag in [tag for tag, kind in typed if kind == "Question"][:_MAX_QUESTIONS]:
         name = next((part for part in islice(tag.descendants, 100) if _is_name(part)), None)
-        if isinstance(name, Tag):
+        if isinstance(name, Element):
             items.append(FaqItem(attribute(name, "content") or short_text(name, _LONGEST) or "", ""))
     return items
 
 
 def _is_name(part: object) -> bool:
-    return isinstance(part, Tag) and attribute(part, "itemprop") == "name"
+    return isinstance(part, Element) and attribute(part, "itemprop") == "name"
 
 
 def _key(text: str) -> str:

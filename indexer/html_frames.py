@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bs4 import Tag
-
 from engine.section import BlockKind
 from indexer.html_elements import attribute, whole_number
+from indexer.html_node import Element
 
 
 @dataclass(slots=True)
 class OpenList:
-    tag: Tag
+    tag: Element
     number: int
 
-    def next_marker(self, item: Tag) -> str:
+    def next_marker(self, item: Element) -> str:
         if self.tag.name != "ol":
             return "- "
         number = whole_number(attribute(item, "value"), self.number)
@@ -28,7 +27,7 @@ class OpenList:
 class Frame:
     """The open element that says what kind of block its text is."""
 
-    tag: Tag | None
+    tag: Element | None
     kind: BlockKind | Literal["heading"] = "paragraph"
     marker: str = ""
     level: int = 0

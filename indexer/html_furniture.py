@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
-
-from bs4 import BeautifulSoup, Tag
 
 from indexer.html_contents import title_of_contents
 from indexer.html_controls import has_controls, is_bar_of_links, is_navigation_by_shape
 from indexer.html_elements import LISTS, attribute, cannot_hold_text, is_hidden
 from indexer.html_furniture_words import named_always, named_if_links, named_menu, named_outside_article
+from indexer.html_node import Element
 from indexer.html_weight import Weight, Weights
 
 _ROLES = frozenset(
@@ -20,6 +21,9 @@ _ELEMENTS = frozenset({"nav", "dialog", "search"})
 _NAMED_ELEMENTS = frozenset(
     "address div section ul ol dl aside nav form table header footer center p span td".split()
 )
+# Without attributes no other elements are furniture.
+_TELLING = _ELEMENTS | LISTS | frozenset("header footer aside table td form a summary p div".split())
+_PLACES = frozenset({"main", "article", "blockquote", "figure"})
 _MOSTLY_LINKS = 0.5
 _SEVERAL_LINKS = 3
 # In characters: a page without its largest menu must have more left than a page number or a date.
@@ -29,7 +33,7 @@ _SHORT_FORM = 300
 _FOOTNOTES = 100
 
 
-def remove_furniture(soup: BeautifulSoup) -> None:
+def remove_furniture(soup: Element) -> None:
     """Take the furniture out of the tree.
 
     An element that holds over half of the page's text stays, whatever it is called; but not a menu, if there
@@ -50,11 +54,11 @@ def remove_furniture(soup: BeautifulSoup) -> None:
         _remove(tag)
 
 
-def _remove(tag: Tag) -> None:
+def _remove(tag: Element) -> None:
     title = title_of_contents(tag)
-    tag.decompose()
+    tag.remove()
     if title is not None:
-        title.decompose()
+        title.remove()
 
 
 class _Place(NamedTuple):
@@ -65,19 +69,29 @@ class _Place(NamedTuple):
 
 
 class _Finder:
-    def __init__(self, soup: BeautifulSoup) -> None:
+    def __init__(self, soup: Element) -> None:
         self._weights = Weights(soup)
         self._page = self._weights[soup]
         self._half = self._page.text / 2
-        self._controlled = _controlled_ids(soup)
+        self._soup = soup
         self.keeps_menus = False
 
-    def find(self, soup: BeautifulSoup) -> list[Tag]:
+    @cached_property
+    def _controlled(self) -> frozenset[str]:
+        """The ids of what controls open and close. Most pages hide nothing and are not searched for them."""
+        controls = (
+            attribute(tag, "aria-controls") for tag in self._soup.elements if "aria-controls" in tag.attrs
+        )
+        return frozenset(name for names in controls for name in names.split())
+
+    def find(self, soup: Element) -> list[Element]:
         """The outermost elements that are furniture."""
-        found: list[Tag] = []
-        waiting: list[tuple[Tag, _Place]] = [(soup, _Place())]
+        found: list[Element] = []
+        waiting: list[tuple[Element, _Place]] = [(soup, _Place())]
         while waiting:
             tag, place = waiting.pop()
+            if not self._weights[tag].text:
+                continue
             if self._is_furniture(tag, place):
                 found.append(tag)
                 continue
@@ -85,26 +99,26 @@ class _Finder:
             waiting.extend(
                 (child, place)
                 for child in reversed(tag.contents)
-                if isinstance(child, Tag) and not cannot_hold_text(child)
+                if isinstance(child, Element) and not cannot_hold_text(child)
             )
         return found
 
-    def largest_menu(self, tags: list[Tag]) -> Tag | None:
+    def largest_menu(self, tags: list[Element]) -> Element | None:
         """The one of ``tags`` that holds over half of the page's text."""
         return next((tag for tag in tags if self._weights[tag].text > self._half), None)
 
-    def prose_beside(self, tags: list[Tag]) -> int:
+    def prose_beside(self, tags: list[Element]) -> int:
         """The characters outside ``tags`` that are neither links nor headings."""
         return self._page.body - sum(self._weights[tag].body for tag in tags)
 
-    def is_all(self, tags: list[Tag]) -> bool:
+    def is_all(self, tags: list[Element]) -> bool:
         """Whether ``tags`` hold all text of the page."""
         return sum(self._weights[tag].text for tag in tags) >= 2 * self._half
 
-    def _is_furniture(self, tag: Tag, place: _Place) -> bool:
-        weight = self._weights[tag]
-        if not weight.text:
+    def _is_furniture(self, tag: Element, place: _Place) -> bool:
+        if not tag.attrs and tag.name not in _TELLING:
             return False
+        weight = self._weights[tag]
         is_most = weight.text > self._half
         if is_most and not self.keeps_menus and self._is_menu(tag, weight, place):
             return True
@@ -115,7 +129,7 @@ class _Finder:
             return False
         return hidden or self._is_by_meaning(tag, weight, place) or _is_by_name(tag, weight, place)
 
-    def _is_menu(self, tag: Tag, weight: Weight, place: _Place) -> bool:
+    def _is_menu(self, tag: Element, weight: Weight, place: _Place) -> bool:
         """Whether an element is made of links and cannot be the article, however long it is."""
         if weight.link_share < _MOSTLY_LINKS or weight.link_count < _SEVERAL_LINKS or weight.h1_text:
             return False
@@ -123,13 +137,13 @@ class _Finder:
             tag.name in _NAMED_ELEMENTS and named_menu(tag, weight.headings > 0)
         )
 
-    def _is_collapsed(self, tag: Tag) -> bool:
+    def _is_collapsed(self, tag: Element) -> bool:
         """Whether the text shows when a reader opens it: the panel of a tab or of an accordion."""
         if tag.name in _ELEMENTS or attribute(tag, "role") in _ROLES:
             return False
         return attribute(tag, "role") == "tabpanel" or attribute(tag, "id") in self._controlled
 
-    def _is_by_meaning(self, tag: Tag, weight: Weight, place: _Place) -> bool:
+    def _is_by_meaning(self, tag: Element, weight: Weight, place: _Place) -> bool:
         role = attribute(tag, "role")
         if tag.name in _ELEMENTS or role in _ROLES:
             return True
@@ -147,16 +161,18 @@ class _Finder:
             return weight.text < _SHORT_FORM and not weight.h1_text and has_controls(tag)
         return is_navigation_by_shape(tag, weight)
 
-    def _is_menu_cell(self, cell: Tag, weight: Weight) -> bool:
+    def _is_menu_cell(self, cell: Element, weight: Weight) -> bool:
         """A column of links in a table that lays out the page: a cell beside it holds the text."""
         row = cell.parent
         if row is None or weight.link_share < _MOSTLY_LINKS or weight.link_count <= _SEVERAL_LINKS:
             return False
-        beside = [self._weights[other] for other in row.contents[:_FEW] if isinstance(other, Tag)]
+        beside = [self._weights[other] for other in islice(row.children, _FEW) if isinstance(other, Element)]
         return any(other.text > 0.6 * self._half and _outweighs(other, weight) for other in beside)
 
 
-def _place_inside(tag: Tag, place: _Place) -> _Place:
+def _place_inside(tag: Element, place: _Place) -> _Place:
+    if not tag.attrs and tag.name not in _PLACES:
+        return place
     is_article = tag.name in ("main", "article") or attribute(tag, "role") == "main"
     is_quote = tag.name in ("blockquote", "figure")
     return _Place(place.in_article or is_article, place.in_quote or is_quote)
@@ -174,7 +190,7 @@ def _is_footer(weight: Weight, place: _Place) -> bool:
     return not place.in_article or weight.prose < _FOOTNOTES or weight.link_share >= _MOSTLY_LINKS
 
 
-def _is_by_name(tag: Tag, weight: Weight, place: _Place) -> bool:
+def _is_by_name(tag: Element, weight: Weight, place: _Place) -> bool:
     if tag.name not in _NAMED_ELEMENTS or not ("class" in tag.attrs or "id" in tag.attrs):
         return False
     has_heading = weight.headings > 0
@@ -186,8 +202,3 @@ def _is_by_name(tag: Tag, weight: Weight, place: _Place) -> bool:
     if named_always(tag, has_heading):
         return True
     return not place.in_article and not weight.h1_text and named_outside_article(tag, has_heading)
-
-
-def _controlled_ids(soup: BeautifulSoup) -> frozenset[str]:
-    controls = soup.find_all(True, attrs={"aria-controls": True})
-    return frozenset(name for tag in controls for name in attribute(tag, "aria-controls").split())

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bs4 import Tag
-
 from indexer.html_elements import attribute
+from indexer.html_node import Element
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Words that may stand beside a word of furniture in one name: "cookie-banner", but not "cookie-recipes".
@@ -52,22 +51,22 @@ _LISTS_OF_LINKS = frozenset(
 _IF_LINKS = _MENUS | _LISTS_OF_LINKS | _OUTSIDE_ARTICLE
 
 
-def named_always(tag: Tag, has_heading: bool) -> bool:
+def named_always(tag: Element, has_heading: bool) -> bool:
     """Furniture wherever it stands: breadcrumbs, share bars, cookie banners, comments."""
     return any(_is_always(words) for words in _names(tag, has_heading))
 
 
-def named_outside_article(tag: Tag, has_heading: bool) -> bool:
+def named_outside_article(tag: Element, has_heading: bool) -> bool:
     """Furniture if it stands outside of ``main`` and ``article``: side bars, footers."""
     return any(_all_of(words, _OUTSIDE_ARTICLE) for words in _names(tag, has_heading))
 
 
-def named_if_links(tag: Tag, has_heading: bool) -> bool:
+def named_if_links(tag: Element, has_heading: bool) -> bool:
     """Furniture if it is made of links: menus, related articles, tags."""
     return any(_all_of(words, _IF_LINKS) for words in _names(tag, has_heading))
 
 
-def named_menu(tag: Tag, has_heading: bool) -> bool:
+def named_menu(tag: Element, has_heading: bool) -> bool:
     """Furniture if it is made of links, even if it is most of the page."""
     return any(_all_of(words, _IF_LINKS) and words & _MENUS for words in _names(tag, has_heading))
 
@@ -84,7 +83,7 @@ def _all_of(words: frozenset[str], furniture: frozenset[str]) -> bool:
     return not words.isdisjoint(furniture) and words <= furniture | _BESIDE
 
 
-def _names(tag: Tag, has_heading: bool) -> list[frozenset[str]]:
+def _names(tag: Element, has_heading: bool) -> list[frozenset[str]]:
     """The words of each class name and of the id; not the id of a section that repeats its heading."""
     names = attribute(tag, "class").split()
     is_section = tag.name == "section" or "section" in names

@@ -6,14 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bs4 import Tag
-
 from indexer.html_elements import attribute
+from indexer.html_node import Element
 
 Node = dict[str, Any]
 
 
-def json_ld(tags: list[Tag]) -> list[Node]:
+def json_ld(tags: list[Element]) -> list[Node]:
     """The top objects of the scripts among ``tags`` and of their ``@graph``s. Broken JSON is passed over."""
     nodes: list[Node] = []
     for script in tags:

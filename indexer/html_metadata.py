@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
-from bs4 import Tag
-
 from indexer.html_dates import dates_of
 from indexer.html_elements import attribute
 from indexer.html_json_ld import Node
+from indexer.html_node import Element
 from indexer.html_text import fold, short_text
 
 _LONGEST_TITLE = 500
@@ -29,7 +28,7 @@ class Metadata:
     modified: str | None
 
 
-def read_metadata(tags: list[Tag], nodes: list[Node]) -> Metadata:
+def read_metadata(tags: list[Element], nodes: list[Node]) -> Metadata:
     """The metadata of the page with these elements; ``nodes`` are the objects of its JSON-LD."""
     by_name = {name: [tag for tag in tags if tag.name == name] for name in ("meta", "title", "link", "h1")}
     meta = _meta(by_name["meta"])
@@ -46,7 +45,7 @@ def read_metadata(tags: list[Tag], nodes: list[Node]) -> Metadata:
     )
 
 
-def _meta(tags: list[Tag]) -> dict[str, str]:
+def _meta(tags: list[Element]) -> dict[str, str]:
     """The first filled ``meta`` of each name, in lower case."""
     found: dict[str, str] = {}
     for tag in tags:
@@ -58,16 +57,16 @@ def _meta(tags: list[Tag]) -> dict[str, str]:
     return found
 
 
-def _page_title(tags: list[Tag]) -> str:
+def _page_title(tags: list[Element]) -> str:
     for tag in tags[:20]:
-        if tag.find_parent("svg") is None:
+        if not tag.is_inside("svg"):
             return short_text(tag, _LONGEST_TITLE) or ""
     return ""
 
 
-def _canonical(tags: list[Tag]) -> str:
+def _canonical(tags: list[Element]) -> str:
     links = (tag for tag in tags if "canonical" in attribute(tag, "rel").lower().split())
-    first: Tag | None = next(links, None)
+    first: Element | None = next(links, None)
     return attribute(first, "href") if first is not None else ""
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
-from bs4 import BeautifulSoup, Tag
+from collections import defaultdict
+from typing import Protocol
 
 from indexer.errors import UnreadableFile
 from indexer.html_elements import BLOCKS, HEADINGS, LISTS, TABLE_CELLS
-from indexer.html_walk import is_text
 
 MAX_DEPTH = 5_000
+
+_Names = frozenset[str]
 
 _ROWS = frozenset({"tr", "tbody", "thead", "tfoot", "caption", "colgroup"})
 _HEADINGS = frozenset(HEADINGS)
 _NOT_IN_HEADING = BLOCKS - _HEADINGS
-_TABLE_PARTS = _ROWS | TABLE_CELLS | {"table"}
+_TABLE = frozenset({"table"})
+_TABLE_PARTS = _ROWS | TABLE_CELLS | _TABLE
 _SCOPE = TABLE_CELLS | {"table", "caption", "button", "object"}
 _IN_HEAD = frozenset("title meta link base basefont bgsound script style noscript template head html".split())
 _ENDS_PARAGRAPH = BLOCKS - _ROWS - TABLE_CELLS - {"html", "body", "legend", "noframes", "caption"}
@@ -30,84 +31,116 @@ _ITEM_SCOPE = BLOCKS - {"address", "div", "p", "li", "dt", "dd"}
 _MAX_LOOK_UP = 200
 
 
-class Nesting:
-    """Watches the open elements of ``soup`` while it is built."""
+class OpenElements(Protocol):
+    """The elements that are open while a tree is built.
 
-    def __init__(self, soup: BeautifulSoup) -> None:
-        self._soup = soup
+    ``names`` are theirs from the root on, ``counts`` how many of each name there are.
+    """
+
+    names: list[str]
+    counts: dict[str, int]
+
+    def end(self, name: str) -> None:
+        """End the innermost open element of this name, with all that is open in it."""
+
+    def has_text(self, depth: int) -> bool:
+        """Whether some text other than white space begins the element at this place of ``names``."""
+
+
+class Nesting:
+    """Watches the open elements of a tree while it is built."""
+
+    def __init__(self, tree: OpenElements) -> None:
+        self._tree = tree
 
     def before_start(self, name: str) -> None:
         """Close what a start tag of ``name`` implies to be at its end.
 
         Raises UnreadableFile if the page is nested too deep.
         """
-        if len(self._soup.tagStack) > MAX_DEPTH:
+        if len(self._tree.names) > MAX_DEPTH:
             raise UnreadableFile(
                 f"its elements nest more than {MAX_DEPTH:,} deep: close the tags that are left open"
             )
-        if self._is_open("head") and name not in _IN_HEAD:
-            self._close({"head"}, frozenset({"body", "svg"}))
-        if self._is_open("title"):
-            self._close({"title"}, frozenset({"svg"}))
-        if name == "a":
-            self._close({"a"}, BLOCKS)
-        elif name in BLOCKS:
-            self._before_block(name)
+        counts = self._tree.counts
+        if counts.get("head") and name not in _IN_HEAD:
+            self._close(*_HEAD)
+        if counts.get("title"):
+            self._close(*_TITLE)
+        rules = _CLOSED_BY.get(name)
+        if rules is None:
+            return
+        for names, within in rules:
+            for closed in names:
+                if counts.get(closed):
+                    self._close(names, within)
+                    break
+        if name in _ENDS_HEADING and self._heading_has_text():
+            self._close(_HEADINGS, _NOT_IN_HEADING)
 
     def may_end(self, name: str) -> bool:
         """Whether an end tag of ``name`` closes an element, and not only looks so across a table cell."""
-        if not self._is_open(name):
+        names = self._tree.names
+        if names[-1] == name:
+            return True
+        if not self._tree.counts.get(name):
             if name in HEADINGS:
                 self._close(_HEADINGS, _NOT_IN_HEADING)
             return False
         if name in _LANDMARKS:
             return True
-        if name in _FORMATTING:
-            return self._find({name}, BLOCKS) is not None
-        if name in _TABLE_PARTS:
-            return self._find({name}, frozenset({"table"})) is not None
-        return self._find({name}, _SCOPE) is not None
-
-    def _before_block(self, name: str) -> None:
-        if name == "li":
-            self._close({"li"}, _ITEM_SCOPE)
-        elif name in ("dt", "dd"):
-            self._close({"dt", "dd"}, _ITEM_SCOPE)
-        elif name in TABLE_CELLS:
-            self._close(TABLE_CELLS, frozenset({"table", "tr"}))
-        elif name == "tr":
-            self._close({"tr", "caption", "colgroup"}, frozenset({"table"}))
-        elif name in _ROWS:
-            self._close(_ROWS - {"tr"}, frozenset({"table"}))
-        if name in _ENDS_PARAGRAPH:
-            self._close({"p"}, _SCOPE)
-        if name in HEADINGS or (name in _ENDS_HEADING and self._heading_has_text()):
-            self._close(_HEADINGS, _NOT_IN_HEADING)
+        within = BLOCKS if name in _FORMATTING else _TABLE if name in _TABLE_PARTS else _SCOPE
+        return self._find(frozenset({name}), within) is not None
 
     def _heading_has_text(self) -> bool:
-        heading = self._find(_HEADINGS, _NOT_IN_HEADING)
-        if heading is None:
-            return False
-        self._soup.endData()
-        return any(is_text(node) and str(node).strip() for node in islice(heading.descendants, 50))
+        depth = self._find(_HEADINGS, _NOT_IN_HEADING)
+        return depth is not None and self._tree.has_text(depth)
 
-    def _is_open(self, name: str) -> bool:
-        return bool(self._soup.open_tag_counter.get(name))
+    def _close(self, names: _Names, within: _Names) -> None:
+        depth = self._find(names, within)
+        if depth is not None:
+            self._tree.end(self._tree.names[depth])
 
-    def _close(self, names: set[str] | frozenset[str], within: frozenset[str]) -> None:
-        found = self._find(names, within)
-        if found is not None:
-            self._soup.handle_endtag(found.name)
-
-    def _find(self, names: set[str] | frozenset[str], within: frozenset[str]) -> Tag | None:
+    def _find(self, names: _Names, within: _Names) -> int | None:
         """The innermost open element of one of ``names`` that lies inside all open ones of ``within``."""
-        if not any(self._is_open(name) for name in names):
+        counts = self._tree.counts
+        for name in names:
+            if counts.get(name):
+                break
+        else:
             return None
-        stack = self._soup.tagStack
+        stack = self._tree.names
         for depth in range(len(stack) - 1, 0, -1):
-            tag: Tag = stack[depth]
-            if tag.name in names:
-                return tag
-            if tag.name in within and len(stack) - depth < _MAX_LOOK_UP:
+            if stack[depth] in names:
+                return depth
+            if stack[depth] in within and len(stack) - depth < _MAX_LOOK_UP:
                 return None
         return None
+
+
+_HEAD = (frozenset({"head"}), frozenset({"body", "svg"}))
+_TITLE = (frozenset({"title"}), frozenset({"svg"}))
+
+
+def _closed_by_starts() -> dict[str, list[tuple[_Names, _Names]]]:
+    """For the names of start tags: what each closes, and what that must lie inside, in this order."""
+    closed = defaultdict[str, list[tuple[_Names, _Names]]](list)
+    closed["a"].append((frozenset({"a"}), BLOCKS))
+    closed["li"].append((frozenset({"li"}), _ITEM_SCOPE))
+    for name in ("dt", "dd"):
+        closed[name].append((frozenset({"dt", "dd"}), _ITEM_SCOPE))
+    for name in TABLE_CELLS:
+        closed[name].append((TABLE_CELLS, frozenset({"table", "tr"})))
+    closed["tr"].append((frozenset({"tr", "caption", "colgroup"}), _TABLE))
+    for name in _ROWS & BLOCKS - {"tr"}:
+        closed[name].append((_ROWS - {"tr"}, _TABLE))
+    for name in _ENDS_PARAGRAPH:
+        closed[name].append((frozenset({"p"}), _SCOPE))
+    for name in HEADINGS:
+        closed[name].append((_HEADINGS, _NOT_IN_HEADING))
+    return dict(closed)
+
+
+_CLOSED_BY = _closed_by_starts()
+CLOSING = frozenset(_CLOSED_BY)
+"""The names of start tags that may close anything, but for ``head`` and ``title``, which any may close."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bs4 import Tag
-
 from indexer.html_elements import attribute, class_names
+from indexer.html_node import Element
 from indexer.html_text import short_text
 
 _PERMALINK_CLASSES = frozenset(
@@ -21,7 +20,7 @@ _PERMALINK_WORDS = re.compile(
 )
 
 
-def is_permalink(tag: Tag, in_heading: bool) -> bool:
+def is_permalink(tag: Element, in_heading: bool) -> bool:
     """Whether ``tag`` is the sign that links to the heading it stands in (¶, #), and not words of it."""
     marked = not _PERMALINK_CLASSES.isdisjoint(class_names(tag))
     if not marked and not (in_heading and tag.name == "a" and "#" in attribute(tag, "href")):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bs4 import Tag
-
 from indexer.document import Document
 from indexer.html_article import find_article
 from indexer.html_blocks import blocks_of
@@ -20,7 +18,7 @@ def read_html(path: str, html: str) -> Document:
     Raises UnreadableFile if its elements nest too deep.
     """
     soup = parse_html(html)
-    tags = [node for node in soup.descendants if isinstance(node, Tag)]
+    tags = soup.elements
     nodes = json_ld(tags)
     metadata = read_metadata(tags, nodes)
     questions = faq_items(tags, nodes)

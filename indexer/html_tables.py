@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bs4 import Tag
-
 from engine.section import BlockKind
 from indexer.html_cells import Cell, Grid, read_grid
+from indexer.html_node import Element
 
 # Headers are repeated in every row: what is beyond these stands in a row of its own, once.
 _MOST_HEADERS = 5
@@ -23,7 +22,7 @@ class Row:
     anchor: str | None
 
 
-def rows_of(table: Tag) -> list[Row] | None:
+def rows_of(table: Element) -> list[Row] | None:
     """The caption and the rows of ``table``, or None if it only arranges ordinary blocks."""
     grid = read_grid(table)
     if grid is None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bs4 import Tag
-
 from indexer.html_elements import BLOCKS
-from indexer.html_walk import is_text
+from indexer.html_node import Element
 
 
-def short_text(tag: Tag, limit: int) -> str | None:
+def short_text(tag: Element, limit: int) -> str | None:
     """The folded text of an element; None if it has over about ``limit`` characters, or very many parts."""
     pieces: list[str] = []
     length = 0
     for number, node in enumerate(tag.descendants):
-        if is_text(node):
-            pieces.append(str(node))
-            length += len(str(node).strip())
-        elif (isinstance(node, Tag) and node.name in BLOCKS) or getattr(node, "name", None) == "br":
+        if isinstance(node, str):
+            pieces.append(node)
+            length += len(node.strip())
+        elif node.name in BLOCKS or node.name == "br":
             pieces.append(" ")
         if length > limit or number > 4 * limit:
             return None
@@ -29,7 +27,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\x00"))
 
 def clean(text: str) -> str:
     """``text`` without characters of no width and soft hyphens."""
-    return text.translate(_INVISIBLE)
+    return text if text.isascii() and "\x00" not in text else text.translate(_INVISIBLE)
 
 
 def fold(text: str) -> str:

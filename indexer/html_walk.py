@@ -5,21 +5,20 @@ from __future__ import annotations
 from itertools import islice
 from typing import Protocol
 
-from bs4 import Tag
-from bs4.element import NavigableString, PreformattedString
+from indexer.html_node import Element
 
 
 class Visitor(Protocol):
     """What ``walk`` calls: ``enter`` answers whether to go inside; ``leave`` comes only after a yes."""
 
-    def enter(self, tag: Tag) -> bool: ...
+    def enter(self, tag: Element) -> bool: ...
 
-    def leave(self, tag: Tag) -> None: ...
+    def leave(self, tag: Element) -> None: ...
 
     def text(self, text: str) -> None: ...
 
 
-def walk(root: Tag, visitor: Visitor) -> None:
+def walk(root: Element, visitor: Visitor) -> None:
     """Visit ``root`` and all below it in the order of the page. No recursion: pages nest without bound."""
     if not visitor.enter(root):
         return
@@ -27,22 +26,17 @@ def walk(root: Tag, visitor: Visitor) -> None:
     while path:
         tag, children = path[-1]
         for child in children:
-            if isinstance(child, Tag):
+            if isinstance(child, Element):
                 if visitor.enter(child):
                     path.append((child, iter(child.contents)))
                     break
-            elif is_text(child):
-                visitor.text(str(child))
+            elif child:
+                visitor.text(child)
         else:
             path.pop()
             visitor.leave(tag)
 
 
-def tag_before(tag: Tag) -> Tag | None:
+def tag_before(tag: Element) -> Element | None:
     """The element before ``tag`` in the same parent, whatever text lies between, if one is near."""
-    return next((node for node in islice(tag.previous_siblings, 10) if isinstance(node, Tag)), None)
-
-
-def is_text(node: object) -> bool:
-    """Whether a node of the tree is text of the page, not a comment or a declaration."""
-    return isinstance(node, NavigableString) and not isinstance(node, PreformattedString)
+    return next((node for node in islice(tag.previous_siblings, 10) if isinstance(node, Element)), None)

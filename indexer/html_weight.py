@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from bs4 import Tag
-
 from indexer.html_elements import HEADINGS, attribute, cannot_hold_text
-from indexer.html_walk import walk
+from indexer.html_node import Element
 
 
-@dataclass(slots=True)
 class Weight:
     """Characters without white space, in all, in links, in links into the same page, and in headings."""
 
+    # Not set one by one for each of the many elements of a page, most of which leave most at nothing.
     text: int = 0
     links: int = 0
     inner_links: int = 0
@@ -40,46 +36,41 @@ class Weight:
     def add(self, part: Weight) -> None:
         """Count in what an element inside holds."""
         self.text += part.text
-        self.links += part.links
-        self.inner_links += part.inner_links
-        self.headings += part.headings
-        self.link_count += part.link_count
-        self.h1_text += part.h1_text
-        self.h1_links += part.h1_links
+        if part.links:
+            self.links += part.links
+            self.inner_links += part.inner_links
+            self.link_count += part.link_count
+        if part.headings:
+            self.headings += part.headings
+            self.h1_text += part.h1_text
+            self.h1_links += part.h1_links
 
 
 class Weights:
     """The weight of each element below ``root``, hidden ones too; nothing for scripts, media and controls."""
 
-    def __init__(self, root: Tag) -> None:
-        # By identity: a BeautifulSoup tag's own hash and equality compare the whole markup below it.
+    def __init__(self, root: Element) -> None:
+        # By identity: elements are looked up far more often than by any value of theirs.
         self._by_tag: dict[int, Weight] = {}
-        self._open: list[Weight] = []
-        walk(root, self)
+        weighed = [(root, Weight(), Weight())]
+        # The list grows while it is gone through: an element always comes after the one it is in.
+        for tag, weight, _ in weighed:
+            self._by_tag[id(tag)] = weight
+            if tag.letters:
+                weight.text = tag.letters
+            for node in tag.contents:
+                if isinstance(node, Element) and not cannot_hold_text(node):
+                    weighed.append((node, Weight(), weight))
+        for tag, weight, around in reversed(weighed):
+            if weight.text:
+                _note_element(weight, tag)
+                around.add(weight)
 
-    def __getitem__(self, tag: Tag) -> Weight:
+    def __getitem__(self, tag: Element) -> Weight:
         return self._by_tag.get(id(tag)) or Weight()
 
-    def enter(self, tag: Tag) -> bool:
-        if cannot_hold_text(tag):
-            return False
-        self._open.append(Weight())
-        return True
 
-    def leave(self, tag: Tag) -> None:
-        weight = self._open.pop()
-        if weight.text:
-            _note_element(weight, tag)
-        self._by_tag[id(tag)] = weight
-        if self._open:
-            self._open[-1].add(weight)
-
-    def text(self, text: str) -> None:
-        if not text.isspace():
-            self._open[-1].text += sum(map(len, text.split()))
-
-
-def _note_element(weight: Weight, tag: Tag) -> None:
+def _note_element(weight: Weight, tag: Element) -> None:
     if tag.name in HEADINGS:
         weight.headings = weight.text
         if tag.name == "h1":

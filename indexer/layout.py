@@ -51,7 +51,9 @@ def lay_out(blocks: Sequence[TextBlock], splitter: SentenceSplitter) -> Layout:
     for block in blocks:
         group = _GROUPS.get(block.kind, "")
         joint = "\n" if pieces and group and pieces[-1].group == group else "\n\n" if pieces else ""
-        text = _OUTER_BLANKS.sub("", block.text)
+        text = block.text
+        if text[:1].isspace() or text[-1:].isspace():
+            text = _OUTER_BLANKS.sub("", text)
         start = length + len(joint)
         begin = start + len(block.marker)
         end = begin + len(text)

@@ -17,6 +17,7 @@ from indexer.document import Document, Heading, TextBlock
 from indexer.errors import UnreadableFile
 from indexer.front_matter import split_front_matter
 from indexer.html_blocks import blocks_of
+from indexer.html_tree import tree_of
 from indexer.titles import readable_name, same_title
 
 _HEADING_ID = re.compile(r"\s*\{:?\s*#(?P<id>[^\s{}]+)[^{}]*\}\s*\Z")
@@ -31,7 +32,7 @@ def read_markdown(path: str, text: str) -> Document:
     nested deeper than about 100 levels, where the parser would drop their text.
     """
     front, body = split_front_matter(text)
-    blocks = blocks_of(BeautifulSoup(_html(body), "html.parser"))
+    blocks = blocks_of(tree_of(BeautifulSoup(_html(body), "html.parser")))
     title = front.title or _heading_title(blocks) or readable_name(path)
     anchor, blocks = _without_title(blocks, title)
     return Document(

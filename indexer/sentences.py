@@ -7,6 +7,7 @@ stops is done here, in linear time and over closing quotes, brackets and footnot
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -44,9 +45,7 @@ class SentenceSplitter:
 
         No text gives more than 20,000 characters, so that one long file does not stand for the corpus.
         """
-        from nltk.tokenize.punkt import PunktTrainer
-
-        trainer = PunktTrainer()
+        trainer = load_punkt().PunktTrainer()
         for text in _sample(texts, budget):
             trainer.train(text, finalize=False)
         trainer.finalize_training()
@@ -76,9 +75,7 @@ class SentenceSplitter:
         """The inverse of ``to_record``."""
         if not any(record.values()):
             return cls()
-        from nltk.tokenize.punkt import PunktParameters
-
-        parameters = PunktParameters()
+        parameters = load_punkt().PunktParameters()
         parameters.abbrev_types.update(record["abbreviations"])
         parameters.collocations.update((first, second) for first, second in record["collocations"])
         parameters.sent_starters.update(record["starters"])
@@ -129,10 +126,25 @@ class SentenceSplitter:
 
     def _tokenizer(self) -> PunktSentenceTokenizer:
         if self._punkt is None:
-            from nltk.tokenize.punkt import PunktSentenceTokenizer
-
-            self._punkt = PunktSentenceTokenizer(_seeded(self._parameters))
+            self._punkt = load_punkt().PunktSentenceTokenizer(_seeded(self._parameters))
         return self._punkt
+
+
+def load_punkt() -> Any:
+    """NLTK's module ``punkt``, imported when it is first needed.
+
+    NLTK imports SciPy where that is installed, for a measure that Punkt does without; it is told that there
+    is none, since SciPy takes three times as long as all the rest, and 40 MB in each process.
+    """
+    hidden = "scipy" not in sys.modules
+    if hidden:
+        sys.modules["scipy"] = None  # type: ignore[assignment]
+    try:
+        from nltk.tokenize import punkt
+    finally:
+        if hidden:
+            del sys.modules["scipy"]
+    return punkt
 
 
 def _always_goes_on(word: str, following: str) -> bool:
@@ -154,9 +166,7 @@ def _sample(texts: Iterable[str], budget: int) -> Iterator[str]:
 
 def _seeded(learnt: PunktParameters | None) -> PunktParameters:
     """What was learnt (left as it is) and what is known of English beforehand."""
-    from nltk.tokenize.punkt import PunktParameters
-
-    parameters = PunktParameters()
+    parameters: PunktParameters = load_punkt().PunktParameters()
     parameters.abbrev_types.update(SOMETIMES_FINAL)
     parameters.sent_starters.update(SENTENCE_STARTERS)
     for word in SENTENCE_STARTERS:

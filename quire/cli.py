@@ -78,6 +78,12 @@ def _corpus_options(command: Callable[..., Any]) -> Callable[..., Any]:
             show_default=True,
             help="Leave out larger files.",
         ),
+        click.option(
+            "--jobs",
+            type=click.IntRange(1, 256),
+            envvar="QUIRE_JOBS",
+            help="Processes that read documents; by default one for each core, if there is much to read.",
+        ),
     ):
         command = option(command)
     return command

@@ -10,7 +10,19 @@ from engine.errors import ConfigurationError
 
 _SETTINGS_FILE = Path("pyproject.toml")
 _KNOWN = frozenset(
-    {"corpus", "index", "host", "port", "workers", "include", "exclude", "max_bytes", "site_name", "examples"}
+    {
+        "corpus",
+        "index",
+        "host",
+        "port",
+        "workers",
+        "jobs",
+        "include",
+        "exclude",
+        "max_bytes",
+        "site_name",
+        "examples",
+    }
 )
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from engine.analysis import tokenize
 from engine.answer_spans import KIND_BITS, kind_bits
 from engine.expectation import AnswerKind, expected_kind
-from engine.forward import KINDS, SHAPES, ForwardIndex, ForwardPassages, compile_forward
+from engine.forward import KINDS, SHAPES, ForwardIndex, ForwardPassages
+from engine.forward_compiler import compile_forward
 from engine.section import Block, BlockKind, Section
 from engine.stopwords import INDEX_STOP_WORDS
 from tests.engine.small_index import section

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from engine.bm25 import FieldWeights, inverse_document_frequency
-from engine.forward import compile_forward
+from engine.forward_compiler import compile_forward
 from engine.passage_index import PassageIndex
 from engine.postings import compile_field
 from engine.section import Section

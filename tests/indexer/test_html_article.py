@@ -5,6 +5,7 @@ import pytest
 from indexer.html_article import find_article
 from indexer.html_text import fold
 from indexer.html_tree import parse_html
+from tests.indexer.trees import text_of
 
 _PROSE = "<p>" + "A claim asks the payer for money that a patient owes. " * 8 + "</p>"
 _FILLER = fold(_PROSE.replace("<p>", "").replace("</p>", ""))
@@ -13,7 +14,7 @@ _FILLER = fold(_PROSE.replace("<p>", "").replace("</p>", ""))
 def _article(body: str) -> str:
     """The text of the article, the filler apart."""
     found = find_article(parse_html(f"<html><head><title>no</title></head><body>{body}</body></html>"))
-    return fold(" ".join(tag.get_text(" ") for tag in found).replace("A claim", "\nA claim")).replace(
+    return fold(" ".join(text_of(tag, " ") for tag in found).replace("A claim", "\nA claim")).replace(
         _FILLER, "PROSE"
     )
 

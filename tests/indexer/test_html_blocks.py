@@ -5,6 +5,7 @@ import pytest
 from indexer.document import Heading, TextBlock
 from indexer.html_blocks import blocks_of
 from indexer.html_tree import parse_html
+from tests.indexer.trees import named
 
 
 def _blocks(html: str) -> list[Heading | TextBlock]:
@@ -156,7 +157,7 @@ def test_a_formula_is_read_once() -> None:
 
 def test_the_element_itself_may_be_a_list_or_a_table() -> None:
     soup = parse_html("<ul><li>a</ul><table><tr><td>b<td>c</table>")
-    assert [block.text for tag in soup.find_all(["ul", "table"]) for block in blocks_of(tag)] == [
+    assert [block.text for tag in named(soup, "ul", "table") for block in blocks_of(tag)] == [
         "a",
         "b | c",
     ]

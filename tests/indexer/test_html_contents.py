@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import Tag
 
 from indexer.html_contents import is_contents, title_of_contents
 from indexer.html_tree import parse_html
 from indexer.html_weight import Weights
+from tests.indexer.trees import named, text_of
 
 _LIST = "<ul><li><a href=#a>one</a><li><a href=#b>two</a></ul>"
 
@@ -21,16 +21,14 @@ _LIST = "<ul><li><a href=#a>one</a><li><a href=#b>two</a></ul>"
 )
 def test_contents_are_links_into_the_page(html: str, expected: bool) -> None:
     soup = parse_html(html)
-    tag = soup.find("ul")
-    assert isinstance(tag, Tag)
+    (tag,) = named(soup, "ul")
     assert is_contents(tag, Weights(soup)[tag]) is expected
 
 
 def _title(html: str) -> str | None:
-    contents = parse_html(html).find("ul")
-    assert isinstance(contents, Tag)
+    (contents,) = named(parse_html(html), "ul")
     title = title_of_contents(contents)
-    return title.get_text() if title is not None else None
+    return text_of(title) if title is not None else None
 
 
 @pytest.mark.parametrize(

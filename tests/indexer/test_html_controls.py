@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import Tag
 
 from indexer.html_controls import (
     has_controls,
@@ -12,16 +11,16 @@ from indexer.html_controls import (
     is_trail,
     is_way_back,
 )
+from indexer.html_node import Element
 from indexer.html_tree import parse_html
 from indexer.html_weight import Weight, Weights
 
 _CELL = "<td><a href=a>Classes</a></td>"
 
 
-def _element(html: str) -> tuple[Tag, Weight]:
+def _element(html: str) -> tuple[Element, Weight]:
     soup = parse_html(html)
-    tag = soup.find(True)
-    assert isinstance(tag, Tag)
+    tag = soup.elements[0]
     return tag, Weights(soup)[tag]
 
 

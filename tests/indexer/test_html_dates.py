@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import Tag
 
 from indexer.html_dates import iso_day
 from indexer.html_json_ld import json_ld
@@ -32,7 +31,7 @@ def test_a_date_becomes_an_iso_day_or_nothing(text: str, day: str | None) -> Non
 
 
 def _days(html: str) -> tuple[str | None, str | None]:
-    tags = [node for node in parse_html(html).descendants if isinstance(node, Tag)]
+    tags = parse_html(html).elements
     metadata = read_metadata(tags, json_ld(tags))
     return metadata.published, metadata.modified
 

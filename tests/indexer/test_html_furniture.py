@@ -5,6 +5,7 @@ import pytest
 from indexer.html_furniture import remove_furniture
 from indexer.html_text import fold
 from indexer.html_tree import parse_html
+from tests.indexer.trees import text_of
 
 _PROSE = "A claim asks the payer for money that a patient owes. " * 12
 _MENU = "".join(f"<li><a href=/{n}>Page {n} of the whole site</a></li>" for n in range(60))
@@ -15,7 +16,7 @@ def _left(part: str, inside: str = "div") -> str:
     """What is left of ``part`` beside a long text."""
     soup = parse_html(f"<body><{inside.split()[0]}><p>{_PROSE}</p>{part}</{inside}></body>")
     remove_furniture(soup)
-    return fold(soup.get_text(" ")).removeprefix(fold(_PROSE)).strip()
+    return fold(text_of(soup, " ")).removeprefix(fold(_PROSE)).strip()
 
 
 @pytest.mark.parametrize(
@@ -104,21 +105,21 @@ def test_content_that_resembles_furniture_stays(part: str) -> None:
 def test_a_menu_longer_than_the_article_is_removed(menu: str) -> None:
     soup = parse_html(f"<body><h1>Claims</h1>{menu}<p>A claim asks for money.</p></body>")
     remove_furniture(soup)
-    assert fold(soup.get_text(" ")) == "Claims A claim asks for money."
+    assert fold(text_of(soup, " ")) == "Claims A claim asks for money."
 
 
 @pytest.mark.parametrize("rest", ["", "<p>2024-05-01</p>", "<footer>Our address is 1 Main Street.</footer>"])
 def test_a_menu_stays_where_the_page_has_no_text_beside_it(rest: str) -> None:
     soup = parse_html(f"<body><h1>Start</h1><nav>{_MENU}</nav>{rest}</body>")
     remove_furniture(soup)
-    assert "Page 59" in soup.get_text(" ")
+    assert "Page 59" in text_of(soup, " ")
 
 
 @pytest.mark.parametrize("name", ["contents", "toc", "category", "tags"])
 def test_a_page_may_consist_of_a_list_of_links_and_an_introduction(name: str) -> None:
     soup = parse_html(f"<p>Here is a list of all pages:</p><div class={name}><ul>{_MENU}</ul></div>")
     remove_furniture(soup)
-    assert "Page 59" in soup.get_text(" ")
+    assert "Page 59" in text_of(soup, " ")
 
 
 def test_what_is_over_half_of_the_page_is_measured_without_the_menu() -> None:
@@ -127,8 +128,8 @@ def test_what_is_over_half_of_the_page_is_measured_without_the_menu() -> None:
         f"<nav>{_MENU}</nav><p>These properties may be used.</p><div class=related>{listed}</div>"
     )
     remove_furniture(soup)
-    assert "Property 8" in soup.get_text(" ")
-    assert "Page 1" not in soup.get_text(" ")
+    assert "Property 8" in text_of(soup, " ")
+    assert "Page 1" not in text_of(soup, " ")
 
 
 @pytest.mark.parametrize(
@@ -154,25 +155,25 @@ def test_inside_of_the_article_headers_and_side_bars_are_content(part: str) -> N
 def test_what_holds_most_of_the_text_always_stays(wrapper: str) -> None:
     soup = parse_html(f"<div>short</div><{wrapper}><p>{_PROSE}</p></{wrapper.split()[0]}>")
     remove_furniture(soup)
-    assert fold(_PROSE) in fold(soup.get_text(" "))
+    assert fold(_PROSE) in fold(text_of(soup, " "))
 
 
 def test_a_page_that_is_nothing_but_links_stays() -> None:
     links = "<ul><li><a href=#a>one</a><li><a href=#b>two</a></ul>"
     soup = parse_html(links * 2)
     remove_furniture(soup)
-    assert fold(soup.get_text(" ")) == "one two one two"
+    assert fold(text_of(soup, " ")) == "one two one two"
 
 
 def test_a_column_of_links_beside_the_text_is_removed() -> None:
     page = f"<table><tr><td>{_LINKS}<td><p>{_PROSE}</p></table>"
     soup = parse_html(page)
     remove_furniture(soup)
-    assert fold(soup.get_text(" ")) == fold(_PROSE)
+    assert fold(text_of(soup, " ")) == fold(_PROSE)
 
 
 def test_a_column_of_links_beside_an_index_with_headings_is_removed() -> None:
     index = "<h2>Letter A</h2>" + "<a href=x>a_function_of_this_name</a> " * 12
     soup = parse_html(f"<table><tr><td>{_LINKS}<td>{index}</table>")
     remove_furniture(soup)
-    assert fold(soup.get_text(" ")).startswith("Letter A a_function")
+    assert fold(text_of(soup, " ")).startswith("Letter A a_function")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import Tag
 
 from indexer.html_json_ld import json_ld
 from indexer.html_metadata import Metadata, read_metadata
@@ -9,7 +8,7 @@ from indexer.html_tree import parse_html
 
 
 def _metadata(html: str) -> Metadata:
-    tags = [node for node in parse_html(html).descendants if isinstance(node, Tag)]
+    tags = parse_html(html).elements
     return read_metadata(tags, json_ld(tags))
 
 

@@ -10,11 +10,12 @@ from indexer.errors import UnreadableFile
 from indexer.html_reader import read_html
 from indexer.html_text import fold
 from indexer.html_tree import parse_html
+from tests.indexer.trees import named, text_of
 
 
 def _parents(html: str, name: str) -> list[str]:
     """For each element ``name`` the name of its parent."""
-    return [tag.parent.name for tag in parse_html(html).find_all(name) if tag.parent is not None]
+    return [tag.parent.name for tag in named(parse_html(html), name) if tag.parent is not None]
 
 
 @pytest.mark.parametrize("name", ["div", "b", "span", "blockquote", "section"])
@@ -90,8 +91,9 @@ def test_an_end_tag_does_not_close_across_a_table_cell() -> None:
 
 
 def test_formatting_that_ends_inside_a_block_leaves_the_block_open() -> None:
-    assert parse_html("<b><p>a</b> c</p>").get_text() == "a c"
-    assert parse_html("<b><p>a</b> c</p>").find("p").get_text() == "a c"  # type: ignore[union-attr]
+    tree = parse_html("<b><p>a</b> c</p>")
+    assert text_of(tree) == "a c"
+    assert [text_of(tag) for tag in named(tree, "p")] == ["a c"]
 
 
 @pytest.mark.parametrize(
@@ -106,8 +108,8 @@ def test_formatting_that_ends_inside_a_block_leaves_the_block_open() -> None:
     ],
 )
 def test_text_of_broken_markup_is_kept(html: str, text: str) -> None:
-    assert fold(parse_html(html).get_text(" " if "<p>" in html else "")) == text
+    assert fold(text_of(parse_html(html), " " if "<p>" in html else "")) == text
 
 
 def test_the_first_of_two_attributes_counts() -> None:
-    assert parse_html("<p id=a id=b>").find("p")["id"] == "a"  # type: ignore[index]
+    assert [tag.attrs for tag in named(parse_html("<p id=a id=b>"), "p")] == [{"id": "a"}]

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 
 from indexer.sentences import SentenceSplitter
 
+ROOT = Path(__file__).parents[2]
 UNTRAINED = SentenceSplitter()
 PROSE = [
     "The approx. value was given by the lab. The lab was closed. It opened again in the spring.",
@@ -103,3 +107,16 @@ def test_every_visible_character_lies_in_one_sentence(text: str) -> None:
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_punkt_is_loaded_without_scipy_which_stays_usable() -> None:
+    pytest.importorskip("scipy")
+    program = (
+        "import sys\n"
+        "from indexer.sentences import load_punkt\n"
+        "load_punkt()\n"
+        "assert not [name for name in sys.modules if name.split('.')[0] == 'scipy']\n"
+        "import scipy\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

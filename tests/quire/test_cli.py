@@ -186,6 +186,7 @@ def test_a_batch_that_is_not_utf_8_is_answered_all_the_same(built: Path) -> None
         ("ask", "a", "-n", "0"),
         ("ask", "a", "-n", "x"),
         ("build", "--max-bytes", "-1"),
+        ("build", "--jobs", "0"),
         ("ask", "--batch", "missing.txt"),
         ("nonsense",),
         ("build", "--nonsense"),
