@@ -94,7 +94,7 @@ def test_every_setting_is_in_the_table() -> None:
         for parameter in command.params
         for option in parameter.opts
     }
-    assert len(rows) == 10
+    assert len(rows) == 11
     for option, variable, key in rows:
         assert option == key
         assert not variable or parameters[option].envvar == variable
