@@ -80,7 +80,9 @@ class Highlighter:
         self, words: Sequence[str], holders: Mapping[int, tuple[str, ...]], indexed: Sequence[int]
     ) -> Iterable[int]:
         for phrase in self._phrases:
-            for first in range(len(indexed) - len(phrase) + 1):
+            opening = phrase[0]
+            openings = [place for place, number in enumerate(indexed) if opening in holders[number]]
+            for first in openings:
                 numbers = indexed[first : first + len(phrase)]
                 held = [holders[number] for number in numbers]
                 if _are_phrase(held, phrase) and not _are_parted(numbers, words):
@@ -88,8 +90,8 @@ class Highlighter:
 
 
 def _are_phrase(held: Sequence[tuple[str, ...]], phrase: Sequence[str]) -> bool:
-    """Whether each word has the term of the phrase; ``held`` are the words' terms."""
-    return all(term in terms for term, terms in zip(phrase, held, strict=True))
+    """Whether each word has the term of the phrase; ``held`` are the words' terms, and may be too few."""
+    return len(held) == len(phrase) and all(term in terms for term, terms in zip(phrase, held, strict=True))
 
 
 def _are_parted(numbers: Sequence[int], words: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from whoosh.filedb.filestore import FileStorage
 from engine.array_file import open_arrays, write_arrays
 from engine.bm25 import FieldWeights
 from engine.errors import IndexDamaged
+from engine.kept import Kept
 from engine.lexicon import Lexicon
 from engine.lexicon_file import read_lexicon
 from engine.manifest import Manifest, check_files, read_manifest
@@ -27,6 +28,10 @@ from engine.whoosh_schema import COMPILED_FIELDS, WORDS_FIELD
 
 WHOOSH_FOLDER = "whoosh"
 ARRAYS_FOLDER = "arrays"
+# How many bytes of sections are kept as objects: some come up again and again, the long ones above all.
+_KEPT_BYTES = 16 << 20
+# About what a section takes beside its text, and each stretch of it.
+_SECTION_BYTES, _STRETCH_BYTES = 1_000, 120
 
 
 class WhooshStore:
@@ -42,6 +47,7 @@ class WhooshStore:
         self._passages = PassageIndex(self._segments, weights)
         # Whoosh's readers seek in shared file objects.
         self._lock = threading.Lock()
+        self._kept: Kept[int, Section] = Kept(_KEPT_BYTES, _size_of)
 
     def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
         return self._passages.best(terms, limit)
@@ -50,9 +56,12 @@ class WhooshStore:
         return self._passages.forward(candidates)
 
     def sections(self, keys: Sequence[int]) -> list[Section]:
+        return [self._kept.find(key) or self._kept.keep(key, self._read(key)) for key in keys]
+
+    def _read(self, key: int) -> Section:
         with self._lock:
-            records = [self._reader.stored_fields(key)["record"] for key in keys]
-        return [Section.from_record(json.loads(record)) for record in records]
+            record = self._reader.stored_fields(key)["record"]
+        return Section.from_record(json.loads(record))
 
     def section(self, section_id: str) -> Section | None:
         keys = self._keys("section", section_id)
@@ -137,3 +146,9 @@ def arrays_path(folder: Path, segment: Any) -> Path:
 
 def _deleted(leaf: Any) -> set[int]:
     return set(leaf.segment().deleted_docs())
+
+
+def _size_of(section: Section) -> int:
+    """About how many bytes a section takes."""
+    stretches = len(section.blocks) + len(section.passages) + len(section.sentences)
+    return len(section.text) + _SECTION_BYTES + _STRETCH_BYTES * stretches
