@@ -64,7 +64,7 @@ _RULES: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.PERSON, r"^\W*(?:who|whom|whose)\b"),
     (AnswerKind.PERSON, r"\b(?:what|which) (?:person|man|woman|author|president|king|queen)\b"),
     (AnswerKind.STEPS, r"\bhow (?:to|do i|do you|do we|can i|can you|should i)\b|\bsteps?\b.*\bto\b"),
-    (AnswerKind.DEFINITION, r"\bstands? for\b|\bmeaning of\b|\bdefinition of\b|\bdefine\b"),
+    (AnswerKind.DEFINITION, r"\bstands? for\b|\bfull form\b|\bmeaning of\b|\bdefinition of\b|\bdefine\b"),
     (AnswerKind.DEFINITION, r"\bwhat (?:does|do) .* mean\b"),
     (AnswerKind.DEFINITION, r"\bwhat(?:'s| is| are)(?: an?| the)? [\w./&-]+(?: [\w./&-]+)?\W*$"),
     (AnswerKind.LIST, rf"\b(?:what|which) {_LISTED}\b|\blist\b|\bname (?:the|some)\b"),
@@ -77,7 +77,8 @@ _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _RULES)
 # Question words that go with the kind and say nothing of the topic.
 _CARRIERS = re.compile(
     r"\bhow (?:much time|much|many|long|often|old|far|tall|quickly|fast|soon|to)\b"
-    r"|\bstands? for\b|\bmeaning of\b|\bdefinition of\b|\bdefine\b|\bdifferences? between\b",
+    r"|\bstands? for\b|\bfull form(?: of)?\b|\bmeaning of\b|\bdefinition of\b|\bdefine\b"
+    r"|\bdifferences? between\b",
     re.IGNORECASE,
 )
 

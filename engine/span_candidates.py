@@ -77,6 +77,7 @@ def stretches_of_kind(
         _with_signs(text, sentence.start + start, sentence.start + end)
         for sentence in sentences
         for start, end in spans_of_kind(text[sentence.start : sentence.end], kind)
+        if not _cuts_word(text, sentence.start + start, sentence.start + end)
     ]
     starts, ends = np.array(bounds, dtype=np.int64).reshape(-1, 2).T
     first = np.searchsorted(words.ends, starts, side="right")
@@ -84,6 +85,11 @@ def stretches_of_kind(
     found = SpanCandidates(first, last, starts, ends)
     # What lies behind the words that were read has none.
     return found.only((first <= last) & (first < len(words.words)))
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether a word goes on before or behind: the "10" of "10mg" is not what the text says."""
+    return text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()
 
 
 def _with_signs(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """The short answer inside a quotation: the stretch of it that most likely fills the gap of the question.
 
-All stretches that could (``engine.span_candidates``) are weighed (``engine.span_evidence``); the best is
-taken if the model is sure enough of it (``engine.span_model``). Rather none than a wrong one.
+What an acronym stands for is known (``engine.spelled_out``). Otherwise all stretches that could be it
+(``engine.span_candidates``) are weighed (``engine.span_evidence``), and the best is taken if the model is
+sure enough of it (``engine.span_model``). Rather none than a wrong one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from engine.quoted_words import nearest_sentences, read_quoted_words
 from engine.span_candidates import SpanCandidates, find_candidates, stretches_of_kind
 from engine.span_evidence import SpanSetting, weigh_spans
 from engine.span_model import confidence_in, span_scores, span_threshold
+from engine.spelled_out import spelled_out
 from engine.weighing import WeighedQuestion
 
 # What these ask for is no stretch of a sentence.
@@ -36,6 +38,9 @@ def choose_span(weighed: WeighedQuestion, read: ReadSentence, likelihood: float)
 
     ``likelihood`` is that of the sentence as the answer.
     """
+    quoted = read.section.text[read.quoted.start : read.quoted.end]
+    if (words := spelled_out(weighed, quoted)) is not None:
+        return words
     if not asks_for_stretch(weighed.question):
         return None
     found = weigh_all_spans(weighed, read)
@@ -47,7 +52,6 @@ def choose_span(weighed: WeighedQuestion, read: ReadSentence, likelihood: float)
         return None
     start, end = int(found.spans.starts[best]), int(found.spans.ends[best])
     span = read.section.text[start:end]
-    quoted = read.section.text[read.quoted.start : read.quoted.end]
     return span if _stands_first(quoted, span, start - read.quoted.start) else None
 
 

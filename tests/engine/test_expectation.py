@@ -23,6 +23,7 @@ from engine.expectation import AnswerKind, expected_kind, without_carriers
         ("Where do coders work?", AnswerKind.PLACE),
         ("What is a modifier?", AnswerKind.DEFINITION),
         ("What does CPC stand for?", AnswerKind.DEFINITION),
+        ("cpc full form", AnswerKind.DEFINITION),
         ("How do I become a coder?", AnswerKind.STEPS),
         ("What types of degrees exist?", AnswerKind.LIST),
         ("What is the difference between CPT and HCPCS?", AnswerKind.COMPARISON),
@@ -94,6 +95,7 @@ def test_a_choice_or_a_which_alone_is_no_comparison(question: str) -> None:
 
 def test_carriers_are_blanked_and_the_rest_stays_in_its_place() -> None:
     assert without_carriers("How long is tea steeped?") == "         is tea steeped?"
+    assert without_carriers("full form of CPC") == "             CPC"
 
 
 @given(st.text(max_size=80))

@@ -36,6 +36,10 @@ def test_a_stretch_begins_and_ends_with_a_word_that_says_something() -> None:
     assert candidates("in the town of Gdansk") == ["town", "town of Gdansk", "Gdansk"]
 
 
+def test_no_figure_is_cut_out_of_a_word() -> None:
+    assert candidates("It is $0A or $5k.", "How much?", AnswerKind.MONEY) == ["$5k"]
+
+
 def test_a_stretch_stays_in_its_clause_and_sentence() -> None:
     found = candidates("Boil water; steep leaves. Serve.")
     assert "Boil water" in found
