@@ -9,6 +9,7 @@ import errno
 import hashlib
 import json
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ class LeftOut:
     mtime_ns: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manifest:
     """What a generation holds. ``built`` is an ISO 8601 time in UTC, ``corpus`` the folder it was made of."""
 
@@ -71,7 +72,7 @@ class Manifest:
     format_version: int = FORMAT_VERSION
     analysis_version: int = ANALYSIS_VERSION
 
-    @property
+    @cached_property
     def sections(self) -> int:
         """How many sections the generation holds."""
         return sum(document.sections for document in self.documents.values())

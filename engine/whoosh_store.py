@@ -118,7 +118,9 @@ def compile_arrays(folder: Path) -> None:
 
 def _open_reader(folder: Path) -> Any:
     try:
-        return FileStorage(str(folder / WHOOSH_FOLDER)).open_index().reader()
+        # With its own memory map Whoosh copies the files of a segment into memory, in every process.
+        storage = FileStorage(str(folder / WHOOSH_FOLDER), supports_mmap=False)
+        return storage.open_index().reader()
     except Exception as error:  # Whoosh has no common base for what a damaged index raises
         raise IndexDamaged(f"{folder}: Whoosh cannot open it ({error!r}); run quire build --full") from error
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import TYPE_CHECKING
 
 from engine.results import Answer, Hit, OtherAnswer, Results
-from indexer.build_report import BuildReport
+
+if TYPE_CHECKING:
+    from indexer.build_report import BuildReport
 
 _MARK = re.compile(r"</?mark>")
 

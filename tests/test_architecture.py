@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.engine.small_index import publish, section
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("engine", "indexer", "webapp", "quire")
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
@@ -79,17 +81,33 @@ def test_nltk_is_imported_late_and_by_the_sentence_splitter_alone() -> None:
     assert not [name for name in loaded if name.split(".")[0] == "nltk"]
 
 
-def test_help_starts_without_what_is_slow_to_import() -> None:
-    program = (
-        "import sys\n"
-        "from quire.cli import main\n"
-        "main(['--help'], standalone_mode=False)\n"
-        "slow = {'numpy', 'nltk', 'flask', 'whoosh', 'bs4', 'Stemmer', 'gunicorn'} & set(sys.modules)\n"
-        "sys.exit(', '.join(sorted(slow)) or None)\n"
-    )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+_RUN_AND_LIST_IMPORTED = """
+import sys
+from quire.cli import main
+main(sys.argv[1:], standalone_mode=False)
+print("imported:", *sorted(name for name in sys.modules if "." not in name))
+"""
+
+
+def _imported_by_running(*arguments: str) -> set[str]:
+    command = [sys.executable, "-c", _RUN_AND_LIST_IMPORTED, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert "Usage:" in done.stdout
+    return set(done.stdout.rpartition("imported:")[2].split())
+
+
+@pytest.mark.parametrize("command", ["", "build", "ask", "serve", "eval", "check", "rollback"])
+def test_help_starts_without_what_is_slow_to_import(command: str) -> None:
+    imported = _imported_by_running(*command.split(), "--help")
+    assert "click" in imported
+    assert not {"numpy", "nltk", "flask", "whoosh", "bs4", "Stemmer", "gunicorn"} & imported
+
+
+def test_asking_imports_nothing_that_reads_documents_or_serves_pages(tmp_path: Path) -> None:
+    publish(tmp_path, [section("a", "Tea keeps for a year.")])
+    imported = _imported_by_running("ask", "--index", str(tmp_path), "How long does tea keep?")
+    assert {"numpy", "whoosh"} <= imported
+    assert not {"indexer", "webapp", "nltk", "flask", "bs4", "gunicorn", "markdown_it", "yaml"} & imported
 
 
 def test_opening_the_engine_module_imports_nothing_slow() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import time
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -12,19 +12,35 @@ from engine.errors import QuestionError, QuireError
 from engine.section import Section
 from webapp import messages
 from webapp.engine_protocol import Engine
+from webapp.kept_bodies import KeptBodies
 from webapp.parameters import FieldError, ParameterError, search_parameters
 from webapp.problems import problem
+from webapp.revalidation import answer_tag
 
 
 def api_blueprint(engine: Engine) -> Blueprint:
     """The API's routes over ``engine``."""
     api = Blueprint("api", __name__)
+    bodies = KeptBodies()
 
     @api.get("/api/v1/search")
     def search() -> Response:
+        started = time.perf_counter()
         wanted = search_parameters(request.args)
+        status = engine.status()
+        tag = answer_tag(status, wanted)
+        if request.if_none_match.contains_weak(tag):
+            return _to_be_revalidated(Response(status=304), tag)
+        known = bodies.find(tag, (time.perf_counter() - started) * 1000)
+        if known is not None:
+            return _to_be_revalidated(_json_response(known), tag)
         results = engine.ask(wanted.question, wanted.limit, wanted.offset, wanted.explain, wanted.correct)
-        return _revalidated(results.to_json())
+        body = _compact(results.to_json())
+        if results.index_version != status.index_version:
+            # A generation that was published meanwhile has a tag of its own.
+            return _to_be_revalidated(_json_response(body), None)
+        bodies.keep(tag, body)
+        return _to_be_revalidated(_json_response(body), tag)
 
     @api.get("/api/v1/sections/<path:section_id>")
     def section(section_id: str) -> Response:
@@ -86,19 +102,21 @@ def _section_members(section: Section) -> dict[str, Any]:
     }
 
 
-def _revalidated(members: dict[str, Any]) -> Response:
-    # The time taken differs between calls that say the same: hence a weak tag over the rest.
-    lasting = {name: value for name, value in members.items() if name != "processingTimeMs"}
-    response = _json(members)
+def _to_be_revalidated(response: Response, tag: str | None) -> Response:
     response.headers["Cache-Control"] = "no-cache"
-    response.set_etag(hashlib.sha256(_compact(lasting).encode()).hexdigest()[:32], weak=True)
-    response.make_conditional(request)
+    if tag is not None:
+        # The time taken differs between answers that say the same: hence a weak tag.
+        response.set_etag(tag, weak=True)
     return response
 
 
 def _json(members: dict[str, Any], status: int = 200) -> Response:
-    return Response(_compact(members), status=status, content_type="application/json; charset=utf-8")
+    return _json_response(_compact(members), status)
 
 
-def _compact(members: dict[str, Any]) -> str:
-    return json.dumps(members, ensure_ascii=False, separators=(",", ":"))
+def _json_response(body: bytes, status: int = 200) -> Response:
+    return Response(body, status=status, content_type="application/json; charset=utf-8")
+
+
+def _compact(members: dict[str, Any]) -> bytes:
+    return json.dumps(members, ensure_ascii=False, separators=(",", ":")).encode()

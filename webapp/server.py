@@ -10,9 +10,11 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 from gunicorn.http import message
+from gunicorn.workers import gthread
 
 import engine
 from engine.errors import ConfigurationError
+from engine.preloading import preload
 from webapp.app import create_app
 from webapp.late_engine import LateEngine
 from webapp.site import Site
@@ -20,6 +22,10 @@ from webapp.worker import MAX_REQUEST_LINE, QuireWorker
 
 THREADS = 4
 GRACEFUL_SECONDS = 5
+# A person reads an answer before asking again; a connection that waits takes no thread.
+KEEPALIVE_SECONDS = 15
+# How long a thread waits for the first byte on a new connection, which browsers open in advance.
+_FIRST_BYTE_SECONDS = 0.01
 _BACKLOG = 1024
 _LAST_PORT = 65_535
 
@@ -40,6 +46,7 @@ def serve(
     def make_app() -> Flask:
         return create_app(LateEngine(lambda: engine.open(index_path)), site)
 
+    preload()
     serve_application(make_app, host, port, workers, announce)
 
 
@@ -59,6 +66,8 @@ def serve_application(
     announce(_address(listener))
     # gunicorn caps this below what 2,000 characters outside ASCII take when percent-encoded.
     message.MAX_REQUEST_LINE = MAX_REQUEST_LINE
+    # gunicorn would have four connections on which nothing comes stop a worker of four threads for 5 s.
+    gthread.DEFAULT_WORKER_DATA_TIMEOUT = _FIRST_BYTE_SECONDS
     _Server(make_app, _options(listener, workers)).run()
 
 
@@ -102,6 +111,7 @@ def _options(listener: socket.socket, workers: int) -> dict[str, Any]:
         "worker_class": QuireWorker,
         "limit_request_line": MAX_REQUEST_LINE,
         "graceful_timeout": GRACEFUL_SECONDS,
+        "keepalive": KEEPALIVE_SECONDS,
         "loglevel": "warning",
         "control_socket_disable": True,
     }

@@ -62,6 +62,8 @@ class FakeEngine:
         self.corrected: str | None = None
         self.explanation = fake_explanation()
         self.failure: Exception | None = None
+        self.served = FakeStatus()
+        self.asked = 0
 
     def ask(
         self,
@@ -72,6 +74,7 @@ class FakeEngine:
         correct: bool = True,
     ) -> Results:
         self._fail()
+        self.asked += 1
         corrected, suggested = (self.corrected, None) if correct else (None, self.corrected)
         found = [s for s in self.sections if self.matches(question, f"{s.title} {s.heading} {s.text}")]
         hits = tuple(self._hit(question, s, explain) for s in found[offset : offset + limit])
@@ -95,7 +98,7 @@ class FakeEngine:
 
     def status(self) -> FakeStatus:
         self._fail()
-        return FakeStatus()
+        return self.served
 
     def _fail(self) -> None:
         if self.failure is not None:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from engine.errors import ConfigurationError
 from tests.webapp.fake_engine import FakeEngine
 from webapp.app import create_app
-from webapp.server import serve_application
+from webapp.server import THREADS, serve, serve_application
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,6 +41,14 @@ class Server:
         except urllib.error.HTTPError as error:
             with error:
                 return error.code, error.headers, error.read()
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Host and port."""
+        parts = urlsplit(self.address)
+        assert parts.hostname
+        assert parts.port
+        return parts.hostname, parts.port
 
     def stop(self, number: signal.Signals) -> tuple[int, str]:
         """Send the signal; exit code and what was written to standard error."""
@@ -90,6 +101,47 @@ def test_a_question_too_long_is_a_problem(server: Server, length: int, expected:
     status, headers, body = server.ask("/api/v1/search?q=" + "a" * length)
     assert (status, headers["Content-Type"]) == (expected, "application/problem+json")
     assert json.loads(body)["status"] == expected
+
+
+def test_a_connection_is_kept_for_the_next_question(server: Server) -> None:
+    connection = http.client.HTTPConnection(*server.place, timeout=10)
+    connection.connect()
+    used = connection.sock
+    for path in ("/api/v1/search?q=tea", "/?q=tea", "/nowhere", "/static/quire.css", "/health"):
+        connection.request("GET", path)
+        response = connection.getresponse()
+        assert response.read()
+        assert response.getheader("Connection") == "keep-alive"
+        assert connection.sock is used
+    connection.close()
+
+
+def test_questions_sent_at_once_on_one_connection_are_all_answered(server: Server) -> None:
+    with socket.create_connection(server.place, timeout=10) as connection:
+        ask = "GET /api/v1/search?q={} HTTP/1.1\r\nHost: tea\r\n"
+        first, last = ask.format("tea") + "\r\n", ask.format("dry") + "Connection: close\r\n\r\n"
+        connection.sendall((first + last).encode())
+        received = b"".join(iter(lambda: connection.recv(65_536), b""))
+    assert received.count(b"HTTP/1.1 200 OK") == 2
+    assert received.index(b'"query":"tea"') < received.index(b'"query":"dry"')
+
+
+def test_connections_on_which_nothing_comes_keep_nobody_waiting(server: Server) -> None:
+    assert server.ask("/health")[0] == 200
+    idle = [socket.create_connection(server.place) for _ in range(5 * THREADS)]
+    started = time.monotonic()
+    assert server.ask("/health")[0] == 200
+    assert time.monotonic() - started < 2
+    for connection in idle:
+        connection.close()
+
+
+def test_models_are_read_before_workers_are_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr("webapp.server.preload", lambda: done.append("models read"))
+    monkeypatch.setattr("webapp.server.serve_application", lambda *_: done.append("workers forked"))
+    serve(Path("none"), "127.0.0.1", 0, workers=1)
+    assert done == ["models read", "workers forked"]
 
 
 def test_a_port_in_use_is_named() -> None:

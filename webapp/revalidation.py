@@ -1,0 +1,39 @@
+"""Tags of the API's answers, made of what an answer depends on: whether one has changed is known unasked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import astuple
+from pathlib import Path
+
+import engine
+from webapp.engine_protocol import Status
+from webapp.parameters import SearchParameters
+
+_ANSWERING = (Path(engine.__file__).parent, Path(__file__).parent)
+_SUFFIXES = (".py", ".json", ".txt")
+_DIGITS = 32
+
+
+def answer_tag(status: Status, wanted: SearchParameters) -> str:
+    """What stands for the answer of a generation to a request; the time that it took is no part of it.
+
+    The number of a generation alone would not do: an index built in another's place begins at 1 again.
+    """
+    generation = (status.index_version, status.built, status.documents, status.sections)
+    facts = json.dumps((_PROGRAM, *generation, *astuple(wanted)))
+    return hashlib.sha256(facts.encode()).hexdigest()[:_DIGITS]
+
+
+def _digest_of_program() -> str:
+    digest = hashlib.sha256()
+    for folder in _ANSWERING:
+        for path in sorted(folder.iterdir()):
+            if path.suffix in _SUFFIXES:
+                digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+# Code and models that answers come from; of when they are loaded, which an upgrade in place does not change.
+_PROGRAM = _digest_of_program()
