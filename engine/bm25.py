@@ -26,15 +26,20 @@ def inverse_document_frequency(passages: int, holding: int) -> float:
     return math.log1p((passages - holding + 0.5) / (holding + 0.5))
 
 
+def length_norms(lengths: Counts, average_length: float, field: FieldWeights) -> NDArray[np.float32]:
+    """What each passage's length in the field adds to a term's frequency in the divisor of its score."""
+    relative_length = lengths.astype(np.float32) / np.float32(max(average_length, 1e-9))
+    norms = np.float32(field.k1 * (1 - field.b)) + np.float32(field.k1 * field.b) * relative_length
+    return np.asarray(norms, dtype=np.float32)
+
+
 def term_scores(
-    counts: Counts, lengths: Counts, average_length: float, idf: float, field: FieldWeights
+    counts: Counts, norms: NDArray[np.float32], idf: float, field: FieldWeights
 ) -> NDArray[np.float32]:
     """The score of one term in each passage of its posting list.
 
-    ``counts[i]`` is the term's frequency in the passage, ``lengths[i]`` the field's length there, in terms.
+    ``counts[i]`` is the term's frequency in the passage, ``norms[i]`` the passage's of ``length_norms``.
     """
     frequency = counts.astype(np.float32)
-    relative_length = lengths.astype(np.float32) / np.float32(max(average_length, 1e-9))
-    norm = np.float32(field.k1 * (1 - field.b)) + np.float32(field.k1 * field.b) * relative_length
     worth = np.float32(idf * (field.k1 + 1))
-    return np.asarray(worth * frequency / (frequency + norm), dtype=np.float32)
+    return np.asarray(worth * frequency / (frequency + norms), dtype=np.float32)

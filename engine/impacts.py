@@ -14,9 +14,9 @@ from functools import lru_cache, partial, reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bm25 import FieldWeights, inverse_document_frequency, term_scores
+from engine.bm25 import FieldWeights, inverse_document_frequency, length_norms, term_scores
 from engine.kept import Kept
-from engine.postings import WHOLE_FIELD, PostingList
+from engine.postings import WHOLE_FIELD, Counts, PostingList
 from engine.segment import Segment
 
 # How many frequencies of terms are kept (about 4 MB): a question asks for some several times, and questions
@@ -26,6 +26,9 @@ _KEPT_FREQUENCIES = 1 << 14
 _KEPT_BYTES = 32 << 20
 # What an entry costs beside its arrays.
 _ENTRY_BYTES = 1_000
+# Where fewer than one passage in so many is named, its place is found by bisection; where more are, it is
+# cheaper to look them up in an array of all passages.
+_FEW = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Impacts:
         self._segments, self._weights = tuple(segments), dict(weights)
         self._size = sum(segment.size for segment in segments)
         self.passages = self._size - sum(_deleted_count(segment) for segment in segments)
-        self._average_lengths = {field: self._average_length(field) for field in weights}
+        self._norms = {field: self._norms_of(field) for field in weights}
         # What stands in any field stands in the one of all words.
         self._widest = (WHOLE_FIELD,) if WHOLE_FIELD in weights else tuple(weights)
         # Not of a method: what refers to itself would keep its files until garbage is collected.
@@ -69,32 +72,45 @@ class Impacts:
         return self._kept.find(term) or self._kept.keep(term, self._work_out(term))
 
     def _work_out(self, term: str) -> Impact:
-        docs = reduce(np.union1d, [self._docs(field, term) for field in self._widest])
-        fields = np.stack([self._scores(field, term)[docs] for field in self._weights])
+        postings = {field: self._postings(field, term) for field in self._weights}
+        docs = reduce(np.union1d, [postings[field][0] for field in self._widest])
+        fields = np.stack([self._scores(field, *postings[field], docs) for field in self._weights])
         whole = np.zeros(len(docs), dtype=np.float32)
         # Not a product of matrices, whose rounding depends on how many passages there are.
         for row, field_weights in zip(fields, self._weights.values(), strict=True):
             whole += np.float32(field_weights.weight) * row
         return Impact(docs, whole, fields)
 
-    def _docs(self, field: str, term: str) -> NDArray[np.intp]:
-        parts = [
-            _alive(segment, segment.fields[field].postings(term)).docs.astype(np.intp) + segment.base
-            for segment in self._segments
-        ]
-        return np.concatenate([np.empty(0, dtype=np.intp), *parts])
-
-    def _scores(self, field: str, term: str) -> NDArray[np.float32]:
-        """The term's BM25 in the field, for every passage of the index."""
-        weights, average = self._weights[field], self._average_lengths[field]
-        idf = inverse_document_frequency(self.passages, self._frequency(field, term))
-        scores = np.zeros(self._size, dtype=np.float32)
+    def _postings(self, field: str, term: str) -> tuple[NDArray[np.intp], Counts]:
+        """The passages that hold the term in the field, in all segments, and how often."""
+        docs, counts = [np.empty(0, dtype=np.intp)], [np.empty(0, dtype=np.uint32)]
         for segment in self._segments:
             postings = _alive(segment, segment.fields[field].postings(term))
-            lengths = segment.fields[field].lengths[postings.docs]
-            own = scores[segment.base : segment.base + segment.size]
-            own[postings.docs] = term_scores(postings.counts, lengths, average, idf, weights)
-        return scores
+            docs.append(postings.docs.astype(np.intp) + segment.base)
+            counts.append(postings.counts)
+        return np.concatenate(docs), np.concatenate(counts)
+
+    def _scores(
+        self, field: str, holding: NDArray[np.intp], counts: Counts, docs: NDArray[np.intp]
+    ) -> NDArray[np.float32]:
+        """The term's BM25 in the field for each of ``docs``, among which are those that hold it there."""
+        idf = inverse_document_frequency(self.passages, len(holding))
+        scores = term_scores(counts, self._norms[field][holding], idf, self._weights[field])
+        if len(holding) == len(docs):
+            return scores
+        if len(holding) * _FEW < self._size:
+            spread = np.zeros(len(docs), dtype=np.float32)
+            spread[np.searchsorted(docs, holding)] = scores
+            return spread
+        everywhere = np.zeros(self._size, dtype=np.float32)
+        everywhere[holding] = scores
+        return everywhere[docs]
+
+    def _norms_of(self, field: str) -> NDArray[np.float32]:
+        """The ``length_norms`` of all passages of the index."""
+        lengths = [segment.fields[field].lengths for segment in self._segments]
+        joined = np.concatenate([np.empty(0, dtype=np.uint32), *lengths])
+        return length_norms(joined, self._average_length(field), self._weights[field])
 
     def _average_length(self, field: str) -> float:
         total = 0

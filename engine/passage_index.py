@@ -1,7 +1,8 @@
 """Candidate ranking: the best sections for weighted terms, by arithmetic on whole posting lists.
 
 The plan: add what each term gives to the passages that hold it (``engine.impacts``) to one array of scores
-over all passages; take the best passages; let the best passage of each section stand for it.
+over all passages; take the best passages; let the best passage of each section stand for it. Which passages
+may be among the best is told by the maxima of groups, so that few are looked at singly.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from engine.impacts import Impact, Impacts
 from engine.segment import Segment
 from engine.store import Candidate, Candidates, ForwardParts
 
+# Scores are looked through in so many rows, whose columns are the groups.
+_ROWS = 64
+
 
 class PassageIndex:
     """All segments of a generation, scored together."""
@@ -24,6 +28,8 @@ class PassageIndex:
         self._segments = tuple(segments)
         self._fields = tuple(weights)
         self._keys = self._section_keys()
+        self._siblings = _of_several(self._keys)
+        self._sibling_keys = self._keys[self._siblings]
         self._impacts = Impacts(segments, weights)
 
     @property
@@ -34,17 +40,30 @@ class PassageIndex:
     def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
         """The ``limit`` best sections; ``terms`` maps each term to its weight in the question."""
         impacts = [(self._impacts.of(term), np.float32(worth)) for term, worth in terms.items()]
-        scores = np.zeros(len(self._keys), dtype=np.float32)
+        # A multiple of the rows; nothing scores behind the last passage.
+        scores = np.zeros(-(-len(self._keys) // _ROWS) * _ROWS, dtype=np.float32)
         for impact, worth in impacts:
             # A term names a passage once, so plain indexed addition is exact.
             scores[impact.docs] += worth * impact.whole
-        holding = np.flatnonzero(scores > 0)
-        keys = self._keys[holding]
-        best = holding[_best_sections(scores[holding], keys, limit)]
-        return Candidates(
-            self._candidates(best, scores[best], _by_field(impacts, best, len(self._fields))),
-            _count_sections(keys),
-        )
+        best = self._best_sections(scores, limit)
+        by_field = _by_field(impacts, best, len(self._fields))
+        return Candidates(self._candidates(best, scores[best], by_field), self._count_sections(scores))
+
+    def _best_sections(self, scores: NDArray[np.float32], limit: int) -> NDArray[np.intp]:
+        """The best passage of each of the best sections, looking at more passages until there are enough."""
+        wanted = 4 * limit
+        while True:
+            passages = _best_passages(scores, wanted)
+            _, first = np.unique(self._keys[passages], return_index=True)
+            if len(first) >= limit or len(passages) < wanted:
+                return passages[np.sort(first)][:limit]
+            wanted *= 4
+
+    def _count_sections(self, scores: NDArray[np.float32]) -> int:
+        """How many sections have a passage with a score."""
+        held = self._sibling_keys[scores[self._siblings] > 0]
+        repeated = np.count_nonzero(held[1:] == held[:-1])
+        return int(np.count_nonzero(scores > 0) - repeated)
 
     def _candidates(
         self, passages: NDArray[np.intp], scores: NDArray[np.float32], by_field: NDArray[np.float32]
@@ -88,31 +107,33 @@ def _by_field(
     scores = np.zeros((fields, len(passages)), dtype=np.float32)
     for impact, worth in impacts:
         if len(impact.docs):
-            places = np.minimum(np.searchsorted(impact.docs, passages), len(impact.docs) - 1)
-            scores += worth * impact.fields[:, places] * (impact.docs[places] == passages)
+            places = impact.docs.searchsorted(passages)
+            held = impact.docs.take(places, mode="clip") == passages
+            scores += worth * impact.fields.take(places, axis=1, mode="clip") * held
     return scores
 
 
-def _best_sections(scores: NDArray[np.float32], keys: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
-    """The best passage of each of the best sections, looking at more passages until there are enough."""
-    wanted = min(len(scores), 4 * limit)
-    while True:
-        order = _best_passages(scores, wanted)
-        _, first = np.unique(keys[order], return_index=True)
-        if len(first) >= limit or wanted == len(scores):
-            return order[np.sort(first)][:limit]
-        wanted = min(len(scores), 4 * wanted)
+def _best_passages(scores: NDArray[np.float32], count: int) -> NDArray[np.intp]:
+    """The numbers of the ``count`` best passages, best first, ties by number: as a full sort would give.
+
+    What has no score is no passage; there may be fewer. ``scores`` are a multiple of ``_ROWS``.
+    """
+    least = _least_of_best(scores, count)
+    likely = np.flatnonzero(scores >= least if least > 0 else scores > 0)
+    found = scores[likely]
+    if len(found) > count > 0:
+        above = found >= np.partition(found, -count)[-count]
+        likely, found = likely[above], found[above]
+    return likely[np.argsort(-found, kind="stable")][:count]
 
 
-def _best_passages(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
-    """The numbers of the ``count`` best passages, best first, ties by number: as a full sort would give."""
-    if count == 0:
-        return np.empty(0, dtype=np.int64)
-    threshold = np.partition(scores, -count)[-count]
-    above = np.flatnonzero(scores >= threshold)
-    return above[np.argsort(-scores[above], kind="stable")][:count]
+def _least_of_best(scores: NDArray[np.float32], count: int) -> float:
+    """A score that ``count`` passages reach, for so many groups have one that does; 0 where too few have."""
+    maxima = scores.reshape(_ROWS, -1).max(axis=0)
+    return float(np.partition(maxima, -count)[-count]) if 0 < count <= len(maxima) else 0.0
 
 
-def _count_sections(keys: NDArray[np.int64]) -> int:
-    """How many sections there are by their passages' keys, which ascend."""
-    return int(np.count_nonzero(np.diff(keys, prepend=-1)))
+def _of_several(keys: NDArray[np.int64]) -> NDArray[np.intp]:
+    """The passages of those sections that have several, by the passages' keys, which ascend."""
+    same = np.diff(keys) == 0
+    return np.flatnonzero(np.append(same, False) | np.insert(same, 0, False))

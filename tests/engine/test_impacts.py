@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine import impacts
-from engine.bm25 import FieldWeights, inverse_document_frequency, term_scores
+from engine.bm25 import FieldWeights, inverse_document_frequency, length_norms, term_scores
 from engine.forward_compiler import compile_forward
 from engine.impacts import Impacts
 from engine.postings import compile_field
@@ -47,10 +47,27 @@ def test_an_impact_is_bm25_by_field_and_their_weighted_sum() -> None:
     title, body = impact.fields
     idf, average = inverse_document_frequency(5, 2), (2 + 1 + 3 + 1) / 5
     counts, lengths = np.array([2, 1], dtype=np.uint32), np.array([3, 1], dtype=np.uint32)
-    expected = term_scores(counts, lengths, average, idf, WEIGHTS["body"])
+    norms = length_norms(lengths, average, WEIGHTS["body"])
+    expected = term_scores(counts, norms, idf, WEIGHTS["body"])
     assert body.tolist() == pytest.approx([expected[0], 0, expected[1]])
     assert title[0] == title[2] == 0 < title[1]
     assert impact.whole.tolist() == pytest.approx((0.5 * title + 2.0 * body).tolist())
+
+
+def test_a_term_that_few_hold_in_a_field_scores_as_one_that_many_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held = {
+        "title": {"rose": {7: 1, 500: 2}},
+        "body": {"rose": dict.fromkeys(range(0, 600, 7), 1) | {500: 1}},
+    }
+    held["body"]["rose"] = dict(sorted(held["body"]["rose"].items()))
+    segment = _segment(0, 600, held)
+    few = Impacts([segment], WEIGHTS).of("rose")
+    monkeypatch.setattr(impacts, "_FEW", 600)
+    many = Impacts([segment], WEIGHTS).of("rose")
+    assert few.docs[np.flatnonzero(few.fields[0])].tolist() == [7, 500]
+    assert few.fields.tolist() == many.fields.tolist()
 
 
 def test_a_term_that_nothing_holds_has_no_impact() -> None:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from engine.bm25 import FieldWeights, inverse_document_frequency
 from engine.forward_compiler import compile_forward
+from engine.impacts import Impacts
 from engine.passage_index import PassageIndex
 from engine.postings import compile_field
 from engine.section import Section
@@ -208,6 +209,29 @@ def test_equal_scores_stay_in_the_order_of_the_index() -> None:
     index = _index([[same] * 20, [same] * 20])
     assert [candidate.key for candidate in index.best({"a": 1.0}, 7).best] == list(range(7))
     assert [candidate.key for candidate in index.best({"a": 1.0}, 100).best] == list(range(40))
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("limit", [0, 1, 3, 20, 3000])
+def test_the_best_of_many_are_those_of_a_full_sort_with_ties(seed: int, limit: int) -> None:
+    random = Random(seed)
+    passages: list[_Passage] = []
+    while len(passages) < 2000:
+        title = tuple(random.choices(TERMS, k=random.randint(0, 2)))
+        for ordinal in range(random.choice([1, 1, 1, 4])):
+            body = tuple(random.choices(TERMS, weights=[9, 5, 1, 0.1, 0.01], k=random.randint(1, 5)))
+            passages.append(_Passage(title, body, ordinal, False))
+    terms = {"b": 1.0, "d": 1.5, "e": 0.5}
+    segments = [_segment(passages, 0)]
+    scores = np.zeros(len(passages), dtype=np.float32)
+    for term, worth in terms.items():
+        impact = Impacts(segments, WEIGHTS).of(term)
+        scores[impact.docs] += np.float32(worth) * impact.whole
+    order = [int(number) for number in np.argsort(-scores, kind="stable") if scores[number] > 0]
+    keys = list(dict.fromkeys(number - passages[number].ordinal for number in order))
+    found = PassageIndex(segments, WEIGHTS).best(terms, limit)
+    assert [candidate.key for candidate in found.best] == keys[:limit]
+    assert found.total == len(keys)
 
 
 def test_the_best_passage_stands_for_its_section() -> None:
