@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 
@@ -64,16 +64,14 @@ class Hit:
 Reason = Literal["disagrees", "compared"]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherAnswer:
-    """What belongs beside an answer, quoted like it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A verbatim quotation: ``text`` is ``section.text[start:end]``, ``span`` the short part that answers.
 
-    ``reason`` is "disagrees" where another document gives another figure for the same, and "compared" where
-    the question compares: then ``side`` names what this quotation is about, as the question does. ``date`` is
-    the document's, ISO 8601.
+    ``span`` is a substring of ``text``, or None where the quotation as a whole is the answer. ``date`` is the
+    document's (ISO 8601) or None. Of a comparison ``side`` names what this is about, as the question does.
     """
 
-    reason: Reason
     text: str
     span: str | None
     start: int
@@ -84,6 +82,17 @@ class OtherAnswer:
     url: str
     date: str | None = None
     side: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherAnswer(Quotation):
+    """What belongs beside an answer, quoted like it.
+
+    ``reason`` is "disagrees" where another document gives another figure for the same, and "compared" where
+    the question compares.
+    """
+
+    reason: Reason
 
     def to_json(self) -> dict[str, Any]:
         """The quotation under the answer's names."""
@@ -102,27 +111,14 @@ class OtherAnswer:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A verbatim quotation: ``text`` is ``section.text[start:end]``, ``span`` the short part that answers.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Quotation):
+    """The quotation that answers best, how sure that is, and what belongs beside it.
 
-    ``span`` is a substring of ``text``, or None where the sentence as a whole is the answer.
     ``confidence`` is between 0 and 1; of a comparison from several sections, that of the least likely one.
-    ``date`` is the document's (ISO 8601) or None. ``others`` belong beside the answer; where they are the
-    other sides of a comparison, ``side`` is what the answer itself is about.
     """
 
-    text: str
-    span: str | None
-    start: int
-    end: int
     confidence: float
-    section_id: str
-    title: str
-    breadcrumb: tuple[str, ...]
-    url: str
-    date: str | None = None
-    side: str | None = None
     others: tuple[OtherAnswer, ...] = ()
 
     @property
@@ -133,19 +129,7 @@ class Answer:
 
     def beside(self, reason: Reason) -> OtherAnswer:
         """This quotation as one beside another answer."""
-        return OtherAnswer(
-            reason=reason,
-            text=self.text,
-            span=self.span,
-            start=self.start,
-            end=self.end,
-            section_id=self.section_id,
-            title=self.title,
-            breadcrumb=self.breadcrumb,
-            url=self.url,
-            date=self.date,
-            side=self.side,
-        )
+        return OtherAnswer(reason=reason, **{one.name: getattr(self, one.name) for one in fields(Quotation)})
 
     def to_json(self) -> dict[str, Any]:
         """The answer as the contract names its members."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING
 
-from engine.results import Answer, Hit, OtherAnswer, Results
+from engine.results import Answer, Hit, Quotation, Results
 
 if TYPE_CHECKING:
     from indexer.build_report import BuildReport
@@ -35,7 +35,7 @@ def _answer_lines(answer: Answer) -> Iterator[str]:
         yield from _quotation_lines(other, dated=disagreeing)
 
 
-def _quotation_lines(quoted: Answer | OtherAnswer, *notes: str, dated: bool) -> Iterator[str]:
+def _quotation_lines(quoted: Quotation, *notes: str, dated: bool) -> Iterator[str]:
     if quoted.side:
         yield f"{quoted.side}:"
     yield quoted.text

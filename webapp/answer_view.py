@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from engine.results import Answer, Match, OtherAnswer
+from engine.results import Answer, Match, Quotation
 from engine.section import Span
 from webapp import messages
 from webapp.blocks import Group
@@ -66,7 +66,7 @@ def without_repeat(trail: tuple[str, ...]) -> tuple[str, ...]:
     return trail[:1] + trail[2:] if len(trail) > 1 and trail[0] == trail[1] else trail
 
 
-def _quotation_view(engine: Engine, asked: Asked, quoted: Answer | OtherAnswer) -> QuotationView:
+def _quotation_view(engine: Engine, asked: Asked, quoted: Quotation) -> QuotationView:
     section = engine.section(quoted.section_id)
     link = (
         answer_link(section.doc, section.id, asked, quoted.start, quoted.end)
@@ -85,7 +85,7 @@ def _quotation_view(engine: Engine, asked: Asked, quoted: Answer | OtherAnswer) 
     )
 
 
-def _marked(quoted: Answer | OtherAnswer) -> MarkedText:
+def _marked(quoted: Quotation) -> MarkedText:
     start = quoted.text.find(quoted.span) if quoted.span else -1
     if not quoted.span or start < 0:
         return MarkedText(quoted.text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.results import Answer, OtherAnswer
+from engine.results import Quotation
 from engine.section import Block, Section
 from webapp.blocks import Group, groups
 
 
-def quoted_groups(section: Section, answer: Answer | OtherAnswer) -> tuple[Group, ...]:
+def quoted_groups(section: Section, answer: Quotation) -> tuple[Group, ...]:
     """The blocks of the section that the answer quotes, with offsets into the answer's text.
 
     None where it is running text: a paragraph, or one item out of a list.
@@ -25,6 +25,6 @@ def quoted_groups(section: Section, answer: Answer | OtherAnswer) -> tuple[Group
     return groups(replace(section, text=answer.text, blocks=quoted))
 
 
-def _within(block: Block, answer: Answer | OtherAnswer) -> Block:
+def _within(block: Block, answer: Quotation) -> Block:
     start = max(block.start, answer.start) - answer.start
     return replace(block, start=start, end=min(block.end, answer.end) - answer.start)

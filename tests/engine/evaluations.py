@@ -17,7 +17,21 @@ def hit(doc: str, anchor: str | None = None, *breadcrumb: str) -> Hit:
 
 def results(hits: Sequence[Hit], answer: str | None = None, span: str | None = None) -> Results:
     """What a question got back."""
-    quoted = Answer(answer, span, 0, 0, 1.0, "", "", (), "") if answer else None
+    quoted = (
+        Answer(
+            text=answer,
+            span=span,
+            start=0,
+            end=0,
+            confidence=1.0,
+            section_id="",
+            title="",
+            breadcrumb=(),
+            url="",
+        )
+        if answer
+        else None
+    )
     return Results("q", None, quoted, tuple(hits), len(hits), 10, 0, 0.0, "1")
 
 

@@ -9,7 +9,9 @@ from engine.results import Answer
 
 
 def _answer(text: str, span: str | None = None) -> Answer:
-    return Answer(text, span, 0, 0, 1.0, "", "", (), "")
+    return Answer(
+        text=text, span=span, start=0, end=0, confidence=1.0, section_id="", title="", breadcrumb=(), url=""
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,16 @@ from dataclasses import replace
 from engine.results import Answer
 
 ANSWER = Answer(
-    "It costs $399.", "$399", 0, 14, 0.91234, "s1", "Fees", ("CPC",), "fees.html#cpc", date="2025-02-10"
+    text="It costs $399.",
+    span="$399",
+    start=0,
+    end=14,
+    confidence=0.91234,
+    section_id="s1",
+    title="Fees",
+    breadcrumb=("CPC",),
+    url="fees.html#cpc",
+    date="2025-02-10",
 )
 CONTRACT = ("text", "span", "start", "end", "confidence", "sectionId", "title", "breadcrumb", "url")
 

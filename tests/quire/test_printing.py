@@ -5,7 +5,18 @@ from dataclasses import replace
 from engine.results import Answer, Results
 from quire.printing import result_lines
 
-ANSWER = Answer("The CPC costs $425.", "$425", 0, 19, 0.94, "a", "News", ("CPC fee",), "", date="2025-02-10")
+ANSWER = Answer(
+    text="The CPC costs $425.",
+    span="$425",
+    start=0,
+    end=19,
+    confidence=0.94,
+    section_id="a",
+    title="News",
+    breadcrumb=("CPC fee",),
+    url="",
+    date="2025-02-10",
+)
 OLDER = replace(ANSWER, text="The CPC cost $399.", span="$399", title="Costs", breadcrumb=(), date=None)
 
 

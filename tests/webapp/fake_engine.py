@@ -171,7 +171,15 @@ def tea_answer() -> Answer:
     text = "Steep green tea for 2 minutes at 75 degrees."
     breadcrumb = ("Making tea", "Steeping")
     return Answer(
-        text, "2 minutes", 0, len(text), 0.9, "a2", "Tea", breadcrumb, "https://example.org/tea#steeping"
+        text=text,
+        span="2 minutes",
+        start=0,
+        end=len(text),
+        confidence=0.9,
+        section_id="a2",
+        title="Tea",
+        breadcrumb=breadcrumb,
+        url="https://example.org/tea#steeping",
     )
 
 

@@ -22,9 +22,18 @@ def other(number: int, reason: Reason, side: str | None = None) -> OtherAnswer:
     where = OTHERS[number]
     span = where.text.removeprefix("Steep green tea for ").rstrip(".")
     return OtherAnswer(
-        reason, where.text, span, 0, len(where.text), where.id, where.title, where.breadcrumb, where.url,
-        "2019-03-15", side,
-    )  # fmt: skip
+        reason=reason,
+        text=where.text,
+        span=span,
+        start=0,
+        end=len(where.text),
+        section_id=where.id,
+        title=where.title,
+        breadcrumb=where.breadcrumb,
+        url=where.url,
+        date="2019-03-15",
+        side=side,
+    )
 
 
 def card(client: FlaskClient, fake: FakeEngine, answer: Answer) -> Tag:
