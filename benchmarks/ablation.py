@@ -8,7 +8,6 @@ time. ``--write`` puts the tables into ``benchmarks/ABLATION.md``.
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ import numpy as np
 from benchmarks.fit_ranking import grow, grown_scores
 from benchmarks.judged_sets import Judged, by_hash, is_held_back, passage_names, read_set
 from benchmarks.listed import MAX_QUESTIONS, Listed, gain, held_back_lists, open_set, tuned_lists
+from benchmarks.options import sets_parser
 from engine.array_types import Array
 from engine.ask import read_question
 from engine.evidence import NAMES
@@ -62,11 +62,7 @@ class Row:
 
 def main() -> None:
     """Measure, print, and write if asked."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("sets", nargs="+", type=Path)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
+    options = sets_parser().parse_args()
     names = [folder.name for folder in options.sets]
     text = _report(names, stage_rows(options.work, options.sets), group_rows(options.work, options.sets))
     print(text)

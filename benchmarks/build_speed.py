@@ -27,9 +27,7 @@ from whoosh.fields import TEXT, Schema
 from whoosh.index import create_in
 
 from benchmarks.process_memory import private_bytes
-from engine.field_weights import field_weights
-from engine.generations import Generations
-from engine.whoosh_store import WhooshStore
+from benchmarks.stores import open_store, sections_of
 from indexer.build import BuildOptions, build
 from quire.progress import NoProgress
 
@@ -140,11 +138,9 @@ def _html_files(docs: Path) -> list[Path]:
 
 def _write_sections(index: Path, work: Path) -> None:
     """What Whoosh is given: the sections of the index that Quire has just built."""
-    store = WhooshStore(Generations(index).current(), field_weights())
     with (work / _SECTIONS).open("w", encoding="utf-8") as file:
-        for doc in store.manifest.documents:
-            for section in store.document(doc):
-                file.write(json.dumps([section.title, " ".join(section.breadcrumb), section.text]) + "\n")
+        for section in sections_of(open_store(index)):
+            file.write(json.dumps([section.title, " ".join(section.breadcrumb), section.text]) + "\n")
 
 
 def _given(work: Path) -> Iterator[Triple]:

@@ -8,7 +8,6 @@ Asked are the held-back halves of the sets, of their own documents and of others
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.fit_answers import Group, answer_groups, choices_of
+from benchmarks.options import sets_parser
 from engine.answer_model import answer_threshold, likelihoods
 from engine.array_types import Array
 
@@ -25,11 +25,7 @@ BINS = np.linspace(0.0, 1.0, 11)
 
 def main() -> None:
     """Measure, print, and write if asked."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("sets", nargs="+", type=Path)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
+    options = sets_parser().parse_args()
     groups = answer_groups(options.work, options.sets)
     outcomes = {name: outcomes_of(group) for name, group in groups.items() if not group.grown_on}
     text = report([folder.name for folder in options.sets], outcomes)

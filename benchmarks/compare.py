@@ -9,8 +9,6 @@ comes with snippets, highlights and the answer. ``--write`` puts the tables into
 
 from __future__ import annotations
 
-import argparse
-import os
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
@@ -19,7 +17,9 @@ import engine
 from benchmarks.compare_tables import Comparison, Run, report
 from benchmarks.judged_sets import Judged, by_hash, is_held_back, read_set
 from benchmarks.listed import MAX_QUESTIONS, open_set
+from benchmarks.options import require_one_thread, sets_parser
 from benchmarks.peers import Peer, load_peers, peer_versions, text_of
+from benchmarks.stores import sections_of
 from engine.errors import QuireError
 from engine.metrics import DEPTH, ranking_measures
 from engine.passage_names import Place, rank_passages
@@ -38,14 +38,10 @@ Search = Callable[[str, int], Sequence[Place]]
 
 def main() -> None:
     """Compare, print, and write if asked."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("sets", nargs="+", type=Path)
-    parser.add_argument("--work", type=Path, required=True)
+    parser = sets_parser()
     parser.add_argument("--held-back", action="store_true", help="ask the held-back halves alone")
-    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    if os.environ.get("OMP_NUM_THREADS") != "1":
-        parser.error("set OMP_NUM_THREADS=1: every system is measured with one thread")
+    require_one_thread(parser)
     try:
         # Now, not after minutes of questions.
         load_permutation_test()
@@ -62,7 +58,7 @@ def main() -> None:
 def compare_set(work: Path, folder: Path, held_back: bool) -> Comparison:
     """Ask every system the questions of one set."""
     store = open_set(work, folder)
-    sections = [section for doc in store.manifest.documents for section in store.document(doc)]
+    sections = sections_of(store)
     questions = sampled(read_set(folder), held_back)
     judged = read_qrels(folder / "qrels.tsv").passages()
     systems = _systems(work / folder.name, sections)

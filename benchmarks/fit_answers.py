@@ -10,7 +10,6 @@ for a new one. Sets without answers serve that alone.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from benchmarks.fit_ranking import grow as grow_ranking
 from benchmarks.fit_ranking import grown_scores
 from benchmarks.judged_sets import CORPUS, TUNING_QUESTIONS, by_hash, is_held_back_id, read_questions
 from benchmarks.listed import open_corpus, open_set, tuned_lists
+from benchmarks.options import sets_parser
 from benchmarks.tree_export import COMMON_SETTINGS, write_trees
 from engine.answer import SECTIONS_READ
 from engine.answer_evidence import NAMES, read_sentences
@@ -89,11 +89,7 @@ class Group:
 
 def main() -> None:
     """Fit, report, and write the model if asked."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("sets", nargs="+", type=Path)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
+    options = sets_parser().parse_args()
     groups = answer_groups(options.work, options.sets)
     scores = _scores_without(tuned_lists(options.work, options.sets))
     tuned = {name: choices_of(group, scores) for name, group in groups.items() if group.grown_on}

@@ -11,7 +11,6 @@ held-back halves of the sets are never learnt from.
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -22,6 +21,7 @@ import numpy as np
 
 from benchmarks.judged_sets import TUNING_QUESTIONS
 from benchmarks.listed import Listed, gain, held_back_lists, report, tuned_lists
+from benchmarks.options import sets_parser
 from benchmarks.tree_export import COMMON_SETTINGS, write_trees
 from engine.array_types import Array
 from engine.evidence import NAMES
@@ -48,11 +48,7 @@ TOPIC_WORTHS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8)
 
 def main() -> None:
     """Fit, report, and write the model if asked."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("sets", nargs="*", type=Path)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
+    options = sets_parser(nargs="*").parse_args()
     tuned = tuned_lists(options.work, options.sets)
     booster, weights = grow(tuned), find_topic_weights(tuned)
     print(f"topics: {weights}")

@@ -10,7 +10,6 @@ hold one.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ import numpy as np
 from benchmarks.fit_answers import ENGINE
 from benchmarks.judged_sets import TUNING_QUESTIONS, by_hash, is_held_back_id, read_questions
 from benchmarks.listed import open_corpus, open_set
+from benchmarks.options import sets_parser
 from benchmarks.tree_export import COMMON_SETTINGS, write_trees
 from engine.answer import SECTIONS_READ, likely_sentences
 from engine.answer_metrics import holds, normalized, token_f1
@@ -95,11 +95,7 @@ class Outcome:
 
 def main() -> None:
     """Fit, report, and write the model if asked."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("sets", nargs="+", type=Path)
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
+    options = sets_parser().parse_args()
     tuned = quotations(options.work, options.sets, held_back=False)
     outcomes = cross_validated(tuned)
     threshold = find_threshold([one for part in outcomes.values() for one in part])

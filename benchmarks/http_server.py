@@ -17,12 +17,10 @@ from flask import Flask, Response
 
 from benchmarks.peers import Peer, text_of
 from benchmarks.peers_whoosh import WhooshPeer
+from benchmarks.stores import open_store, sections_of
 from engine.engine import Status
-from engine.field_weights import field_weights
-from engine.generations import Generations
 from engine.results import Match, Results
 from engine.section import Section
-from engine.whoosh_store import WhooshStore
 from webapp.app import create_app
 from webapp.server import serve, serve_application
 
@@ -92,8 +90,7 @@ def constant_app(size: int) -> Flask:
 
 def whoosh_engine(index: Path) -> PeerEngine:
     """Whoosh over the sections of an index."""
-    store = WhooshStore(Generations(index).current(), field_weights())
-    texts = [text_of(section) for doc in store.manifest.documents for section in store.document(doc)]
+    texts = [text_of(section) for section in sections_of(open_store(index))]
     return PeerEngine(WhooshPeer(texts), len(texts))
 
 

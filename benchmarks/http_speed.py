@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
 import random
 import statistics
 import subprocess
@@ -25,6 +24,7 @@ from pathlib import Path
 
 from benchmarks.http_client import ask, ask_all, connect, requests_for
 from benchmarks.http_server import SEARCH
+from benchmarks.options import require_one_thread
 from engine.question import MAX_QUESTION_LENGTH
 
 CLIENTS = 4
@@ -44,8 +44,7 @@ def main() -> None:
     parser.add_argument("--index", type=Path, required=True)
     parser.add_argument("--questions", type=Path, required=True)
     options = parser.parse_args()
-    if os.environ.get("OMP_NUM_THREADS") != "1":
-        parser.error("set OMP_NUM_THREADS=1: every system is measured with one thread")
+    require_one_thread(parser)
     print(measure(options.index, requests_for(SEARCH, shuffled_questions(options.questions))))
 
 

@@ -16,15 +16,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import engine
+from benchmarks.stores import open_store
 from engine.analysis import terms_of, tokenize
 from engine.common_words import is_common
 from engine.engine import Engine
 from engine.evaluation import Row, evaluate
-from engine.field_weights import field_weights
-from engine.generations import Generations
 from engine.judged_questions import JudgedQuestion, read_judged_questions
 from engine.stopwords import QUESTION_STOP_WORDS
-from engine.whoosh_store import WhooshStore
 
 SEEDS = 3
 SHORTEST = 4
@@ -135,7 +133,7 @@ def _success(rows: Sequence[Row]) -> float:
 
 
 def _known_words(index: Path) -> Callable[[str], bool]:
-    store = WhooshStore(Generations(index).current(), field_weights())
+    store = open_store(index)
     return lambda word: store.document_frequency(terms_of(word)[0]) > 0
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -21,11 +20,11 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.options import require_one_thread
 from benchmarks.peers import load_peers, peer_versions, text_of
+from benchmarks.stores import open_store, sections_of
 from engine.ask import answer_question, read_question
 from engine.errors import QuireError
-from engine.field_weights import field_weights
-from engine.generations import Generations
 from engine.question import MAX_QUESTION_LENGTH
 from engine.ranking import weigh
 from engine.section import Section
@@ -48,14 +47,13 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, required=True)
     parser.add_argument("--headings", action="store_true")
     options = parser.parse_args()
-    if os.environ.get("OMP_NUM_THREADS") != "1":
-        parser.error("set OMP_NUM_THREADS=1: every system is measured with one thread")
+    require_one_thread(parser)
     try:
         load_peers()
     except QuireError as error:
         parser.error(str(error))
-    store = WhooshStore(Generations(options.index).current(), field_weights())
-    sections = [section for doc in store.manifest.documents for section in store.document(doc)]
+    store = open_store(options.index)
+    sections = sections_of(store)
     kinds = {options.questions.stem: read_questions(options.questions)}
     if options.headings:
         kinds["headings"] = heading_questions(sections)

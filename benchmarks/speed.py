@@ -24,10 +24,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.grown_docs import grow
+from benchmarks.options import require_one_thread
 from benchmarks.process_memory import private_bytes
 from benchmarks.query_speed import QUIRE, SEED, WHOLE
 from benchmarks.speed_report import chart, report
-from benchmarks.speed_systems import SYSTEMS, index_of, open_quire
+from benchmarks.speed_systems import SYSTEMS, index_of
+from benchmarks.stores import open_store
 
 SMALL, COPIES = 10_000, 4
 # Whoosh would be building for longer than all the rest takes together.
@@ -44,8 +46,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    if os.environ.get("OMP_NUM_THREADS") != "1":
-        parser.error("set OMP_NUM_THREADS=1: every system is measured with one thread")
+    require_one_thread(parser)
     results = measure_sizes(options.docs, options.questions, options.work)
     print(report(results))
     if options.write:
@@ -81,7 +82,7 @@ def measure_once(folder: Path, questions: Path, systems: list[str], fill: Callab
 
 def draw(whole: Path, docs: Path, sections: int) -> None:
     """Copy documents that an index was made of, by chance, until they have so many sections."""
-    store = open_quire(index_of(whole, QUIRE))
+    store = open_store(index_of(whole, QUIRE))
     names = sorted(store.manifest.documents)
     random.Random(SEED).shuffle(names)
     while sections > 0 and names:

@@ -18,7 +18,8 @@ from shutil import rmtree
 
 from benchmarks.process_memory import private_bytes
 from benchmarks.query_speed import ask_all, heading_questions, read_questions, time_all
-from benchmarks.speed_systems import SYSTEMS, index_of, open_quire, sections_of, write_texts
+from benchmarks.speed_systems import SYSTEMS, index_of, write_texts
+from benchmarks.stores import open_store, sections_of
 
 # So many seconds each system answers as fast as it can.
 SERVED_SECONDS = 1.5
@@ -46,7 +47,7 @@ def _build(folder: Path, system: str) -> dict[str, float]:
 
 def _sections(folder: Path, system: str) -> dict[str, float]:
     """Write the sections for the peers, and questions made of headings."""
-    sections = sections_of(open_quire(index_of(folder, system)))
+    sections = sections_of(open_store(index_of(folder, system)))
     (folder / "headings.json").write_text(json.dumps(heading_questions(sections)), encoding="utf-8")
     return {"sections": len(sections), "text": write_texts(folder, sections)}
 

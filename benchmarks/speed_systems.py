@@ -27,10 +27,8 @@ from benchmarks.peers_fts5 import _CREATE, _INSERT, Fts5Peer
 from benchmarks.peers_tantivy import _ANALYZER, _FIELDS, TantivyPeer, _analyzer
 from benchmarks.peers_whoosh import _MEMORY_MB, WhooshPeer
 from benchmarks.query_speed import PAGE, QUIRE, WHOLE, Ask, quire_systems
-from engine.field_weights import field_weights
-from engine.generations import Generations
+from benchmarks.stores import open_store
 from engine.section import Section
-from engine.whoosh_store import WhooshStore
 from indexer.build import BuildOptions, build
 from quire.progress import NoProgress
 
@@ -120,15 +118,10 @@ def _peer(opened: Callable[[Path], Peer]) -> Callable[[Path], Ask]:
     return ask
 
 
-def open_quire(index: Path) -> WhooshStore:
-    """The published generation of an index."""
-    return WhooshStore(Generations(index).current(), field_weights())
-
-
 # Both of Quire's are asked of the index that the first of them makes.
 SYSTEMS = {
-    QUIRE: System(_build_quire, lambda index: quire_systems(open_quire(index))[QUIRE]),
-    WHOLE: System(_build_quire, lambda index: quire_systems(open_quire(index))[WHOLE]),
+    QUIRE: System(_build_quire, lambda index: quire_systems(open_store(index))[QUIRE]),
+    WHOLE: System(_build_quire, lambda index: quire_systems(open_store(index))[WHOLE]),
     "Whoosh": System(_build_whoosh, _peer(_WhooshOnDisk)),
     "SQLite FTS5": System(_build_fts5, _peer(_Fts5OnDisk)),
     "tantivy": System(_build_tantivy, _peer(_TantivyOnDisk)),
@@ -139,11 +132,6 @@ SYSTEMS = {
 def index_of(folder: Path, system: str) -> Path:
     """Where a system's index is below a folder."""
     return folder / f"index-{(QUIRE if system == WHOLE else system).split(',')[0].replace(' ', '-')}"
-
-
-def sections_of(store: WhooshStore) -> list[Section]:
-    """All sections of an index, in the order of its documents."""
-    return [section for doc in store.manifest.documents for section in store.document(doc)]
 
 
 def write_texts(folder: Path, sections: list[Section]) -> int:
