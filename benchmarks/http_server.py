@@ -21,7 +21,9 @@ from benchmarks.stores import open_store, sections_of
 from engine.engine import Status
 from engine.results import Match, Results
 from engine.section import Section
+from indexer.build import BuildOptions
 from webapp.app import create_app
+from webapp.installation import Installation
 from webapp.server import serve, serve_application
 
 SEARCH = "/api/v1/search"
@@ -72,7 +74,7 @@ def main() -> None:
     """Serve what is named."""
     name, index, size = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
     if name == "quire":
-        serve(index, _HOST, 0, WORKERS, announce)
+        serve(Installation(BuildOptions(index, index), retention_days=0), _HOST, 0, WORKERS, announce)
     app = constant_app(size) if name == "constant" else create_app(whoosh_engine(index))
     serve_application(lambda: app, _HOST, 0, WORKERS, announce)
 

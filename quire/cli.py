@@ -187,24 +187,54 @@ def ask_command(
 )
 @click.option("--site-name", default="Quire", envvar="QUIRE_SITE_NAME", help="Name in the page's header.")
 @click.option("--examples", multiple=True, help="A question to offer (repeatable).")
+@click.option(
+    "--token",
+    envvar="QUIRE_TOKEN",
+    help="Opens the desk, and builds over the API; better set as QUIRE_TOKEN.",
+)
+@click.option(
+    "--origins",
+    multiple=True,
+    envvar="QUIRE_ORIGINS",
+    help="A web origin whose pages may call the API, such as https://example.org (repeatable).",
+)
+@click.option(
+    "--retention-days",
+    type=click.IntRange(0, 36_500),
+    default=180,
+    envvar="QUIRE_RETENTION_DAYS",
+    show_default=True,
+    help="How long questions are kept; 0 keeps none.",
+)
 def serve_command(
-    index: Path, host: str, port: int, workers: int, site_name: str, examples: tuple[str, ...], **options: Any
+    host: str,
+    port: int,
+    workers: int,
+    site_name: str,
+    examples: tuple[str, ...],
+    token: str | None,
+    origins: tuple[str, ...],
+    retention_days: int,
+    **options: Any,
 ) -> None:
-    """Serve the search page and the API; builds first if there is no index."""
+    """Serve the search page, the API and the desk; builds first if there is no index."""
     from engine.errors import IndexMissing
     from engine.generations import Generations
+    from indexer.build import BuildOptions
+    from webapp.installation import Installation
     from webapp.server import serve
     from webapp.site import Site
 
     try:
-        Generations(index).current()
+        Generations(options["index"]).current()
     except IndexMissing:
         from quire.printing import report_lines
 
-        report = _build(index=index, full=False, force=False, quiet=False, **options)
+        report = _build(full=False, force=False, quiet=False, **options)
         _print_lines(report_lines(report))
+    installation = Installation(BuildOptions(**options), token, origins, retention_days)
     site = Site(site_name, examples)
-    serve(index, host, port, workers, announce=lambda url: click.echo(f"Quire answers at {url}"), site=site)
+    serve(installation, host, port, workers, lambda url: click.echo(f"Quire answers at {url}"), site)
 
 
 @main.command("eval")

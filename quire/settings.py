@@ -22,6 +22,8 @@ _KNOWN = frozenset(
         "max_bytes",
         "site_name",
         "examples",
+        "origins",
+        "retention_days",
     }
 )
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 from flask import Flask
 
 from webapp import messages
-from webapp.api import api_blueprint
+from webapp.api.cors import allow_origins
+from webapp.api.search_api import api_blueprint
 from webapp.compression import compress
-from webapp.document_page import document_blueprint
 from webapp.engine_protocol import Engine
 from webapp.error_handlers import register_error_handlers
+from webapp.installation import Installation
 from webapp.links import search_link
-from webapp.search_page import search_blueprint
+from webapp.pages.document_page import document_blueprint
+from webapp.pages.search_page import search_blueprint
 from webapp.security_headers import add_security_headers
 from webapp.site import Site
 
 
-def create_app(engine: Engine, site: Site | None = None) -> Flask:
-    """The WSGI application that answers from ``engine`` and introduces itself as ``site``."""
+def create_app(engine: Engine, site: Site | None = None, installation: Installation | None = None) -> Flask:
+    """The WSGI application that answers from ``engine`` and introduces itself as ``site``.
+
+    Without an ``installation`` there is no desk, and no question is kept.
+    """
     app = Flask(__name__)
     # A path is taken as it was sent: no redirect to another spelling of it.
     app.url_map.merge_slashes = False
@@ -28,5 +33,6 @@ def create_app(engine: Engine, site: Site | None = None) -> Flask:
     app.register_blueprint(api_blueprint(engine))
     register_error_handlers(app)
     app.after_request(add_security_headers)
+    app.after_request(allow_origins(installation.origins if installation else ()))
     app.after_request(compress)
     return app

@@ -7,8 +7,8 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from engine.errors import QuireError
 from webapp import messages
+from webapp.api.problems import problem
 from webapp.parameters import question_of
-from webapp.problems import problem
 
 RETRY_AFTER_SECONDS = 10
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from flask import url_for
 
-from webapp.marking import ANSWER_ID
+from webapp.pages.marking import ANSWER_ID
 from webapp.parameters import Asked
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -16,6 +15,7 @@ import engine
 from engine.errors import ConfigurationError
 from engine.preloading import preload
 from webapp.app import create_app
+from webapp.installation import Installation
 from webapp.late_engine import LateEngine
 from webapp.site import Site
 from webapp.worker import MAX_REQUEST_LINE, QuireWorker
@@ -31,20 +31,20 @@ _LAST_PORT = 65_535
 
 
 def serve(
-    index_path: Path,
+    installation: Installation,
     host: str,
     port: int,
     workers: int,
     announce: Callable[[str], None] = lambda _: None,
     site: Site | None = None,
 ) -> None:
-    """Serve the index at ``index_path``; without a usable one, say so in each answer until there is one.
+    """Serve the index of ``installation``; without a usable one, say so in each answer until there is one.
 
     See ``serve_application`` for the rest.
     """
 
     def make_app() -> Flask:
-        return create_app(LateEngine(lambda: engine.open(index_path)), site)
+        return create_app(LateEngine(lambda: engine.open(installation.index)), site, installation)
 
     preload()
     serve_application(make_app, host, port, workers, announce)

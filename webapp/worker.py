@@ -10,7 +10,7 @@ from gunicorn.util import write_nonblock
 from gunicorn.workers.gthread import ThreadWorker
 
 from webapp import messages
-from webapp.problems import MIMETYPE, problem_json
+from webapp.api.problems import MIMETYPE, problem_json
 
 MAX_REQUEST_LINE = 32_768
 

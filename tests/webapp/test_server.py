@@ -20,8 +20,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from engine.errors import ConfigurationError
+from indexer.build import BuildOptions
 from tests.webapp.fake_engine import FakeEngine
 from webapp.app import create_app
+from webapp.installation import Installation
 from webapp.server import THREADS, serve, serve_application
 
 ROOT = Path(__file__).parents[2]
@@ -140,7 +142,7 @@ def test_models_are_read_before_workers_are_forked(monkeypatch: pytest.MonkeyPat
     done: list[str] = []
     monkeypatch.setattr("webapp.server.preload", lambda: done.append("models read"))
     monkeypatch.setattr("webapp.server.serve_application", lambda *_: done.append("workers forked"))
-    serve(Path("none"), "127.0.0.1", 0, workers=1)
+    serve(Installation(BuildOptions(Path("none"), Path("none"))), "127.0.0.1", 0, workers=1)
     assert done == ["models read", "workers forked"]
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.section import Span
-from webapp.table import Table, table
+from webapp.pages.table import Table, table
 
 
 def read(rows: list[str]) -> tuple[list[str], list[list[str | None]]] | None:

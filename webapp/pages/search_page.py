@@ -6,9 +6,9 @@ from flask import Blueprint, render_template, request
 
 from engine.errors import QuestionError
 from webapp.engine_protocol import Engine
-from webapp.pagination import wanted_page
+from webapp.pages.pagination import wanted_page
+from webapp.pages.search_view import search_view
 from webapp.parameters import asked_of, optional_whole_number, question_errors
-from webapp.search_view import search_view
 
 
 def search_blueprint(engine: Engine) -> Blueprint:

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from engine.section import Section
 from tests.webapp.fake_engine import FakeEngine, Line, paragraph, section, tea_answer
-from webapp.quoted_blocks import quoted_groups
+from webapp.pages.quoted_blocks import quoted_groups
 
 PRICES: list[Line] = [
     paragraph("Prices of tea."),

@@ -9,12 +9,12 @@ from markupsafe import Markup
 from engine.results import Answer, Match, Quotation
 from engine.section import Span
 from webapp import messages
-from webapp.blocks import Group
 from webapp.engine_protocol import Engine
 from webapp.links import answer_link, original_url
-from webapp.marking import MarkedText, emphasised
+from webapp.pages.blocks import Group
+from webapp.pages.marking import MarkedText, emphasised
+from webapp.pages.quoted_blocks import quoted_groups
 from webapp.parameters import Asked
-from webapp.quoted_blocks import quoted_groups
 
 
 @dataclass(frozen=True, slots=True)

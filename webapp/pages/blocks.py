@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from engine.section import Block, Section, Span
-from webapp.nested_list import ListEvent, list_events
-from webapp.table import Table, table
+from webapp.pages.nested_list import ListEvent, list_events
+from webapp.pages.table import Table, table
 
 _RUN_OF = {"item": "list", "step": "list", "term": "definitions", "definition": "definitions", "row": "rows"}
 _BLANK_LINE = re.compile(r"\n\s*\n")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.section import Block, BlockKind
 from tests.webapp.fake_engine import Line, section
-from webapp.nested_list import list_events
+from webapp.pages.nested_list import list_events
 
 kinds: st.SearchStrategy[BlockKind] = st.sampled_from(["item", "step"])
 items = st.lists(st.tuples(kinds, st.integers(0, 12)), max_size=12)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from engine.results import Quotation
 from engine.section import Block, Section
-from webapp.blocks import Group, groups
+from webapp.pages.blocks import Group, groups
 
 
 def quoted_groups(section: Section, answer: Quotation) -> tuple[Group, ...]:

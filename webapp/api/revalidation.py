@@ -11,7 +11,7 @@ import engine
 from webapp.engine_protocol import Status
 from webapp.parameters import SearchParameters
 
-_ANSWERING = (Path(engine.__file__).parent, Path(__file__).parent)
+_ANSWERING = (Path(engine.__file__).parent, Path(__file__).parents[1])
 _SUFFIXES = (".py", ".json", ".txt")
 _DIGITS = 32
 
@@ -29,7 +29,7 @@ def answer_tag(status: Status, wanted: SearchParameters) -> str:
 def _digest_of_program() -> str:
     digest = hashlib.sha256()
     for folder in _ANSWERING:
-        for path in sorted(folder.iterdir()):
+        for path in sorted(folder.rglob("*")):
             if path.suffix in _SUFFIXES:
                 digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

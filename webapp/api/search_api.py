@@ -11,11 +11,11 @@ from flask import Blueprint, Response, request
 from engine.errors import QuestionError, QuireError
 from engine.section import Section
 from webapp import messages
+from webapp.api.kept_bodies import KeptBodies
+from webapp.api.problems import problem
+from webapp.api.revalidation import answer_tag
 from webapp.engine_protocol import Engine
-from webapp.kept_bodies import KeptBodies
 from webapp.parameters import FieldError, ParameterError, search_parameters
-from webapp.problems import problem
-from webapp.revalidation import answer_tag
 
 
 def api_blueprint(engine: Engine) -> Blueprint:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from flask import Blueprint, abort, render_template, request
 
 from engine.section import Span
-from webapp.document_view import Passage, document_view
 from webapp.engine_protocol import Engine
+from webapp.pages.document_view import Passage, document_view
 from webapp.parameters import Asked, asked_of, optional_whole_number, question_errors
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from engine.section import Section, Span
 from indexer.sections import MAX_PASSAGES
 from tests.webapp.fake_engine import paragraph, section
-from webapp.headings import CONTINUED_AFTER, outline
+from webapp.pages.headings import CONTINUED_AFTER, outline
 
 
 def sections(*breadcrumbs: tuple[str, ...]) -> list[Section]:

@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from engine.results import Hit, Match, Results
 from webapp import messages
-from webapp.answer_view import AnswerView, answer_view, without_repeat
-from webapp.correction_view import CorrectionView, correction_view
 from webapp.engine_protocol import Engine
-from webapp.explanation_view import ExplanationView, explanation_view
 from webapp.links import original_url, section_link
-from webapp.marking import MarkedText
-from webapp.matching import matches_in
-from webapp.pagination import PAGE_SIZE, Pagination, offset_of, pagination
+from webapp.pages.answer_view import AnswerView, answer_view, without_repeat
+from webapp.pages.correction_view import CorrectionView, correction_view
+from webapp.pages.explanation_view import ExplanationView, explanation_view
+from webapp.pages.marking import MarkedText
+from webapp.pages.matching import matches_in
+from webapp.pages.pagination import PAGE_SIZE, Pagination, offset_of, pagination
 from webapp.parameters import Asked
 
 

@@ -87,7 +87,7 @@ def test_another_generation_has_another_tag(client: FlaskClient, fake: FakeEngin
 
 def test_another_program_has_another_tag(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     tag = _tag(client)
-    monkeypatch.setattr("webapp.revalidation._PROGRAM", "another")
+    monkeypatch.setattr("webapp.api.revalidation._PROGRAM", "another")
     assert _asked_again(client, tag) == 200
 
 

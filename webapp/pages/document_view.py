@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from engine.results import Match
 from engine.section import Section, Span
-from webapp.blocks import Group, groups
 from webapp.engine_protocol import Engine
-from webapp.headings import Heading, outline
 from webapp.links import original_url, without_fragment
-from webapp.marking import MarkedText
-from webapp.matching import matches_in
+from webapp.pages.blocks import Group, groups
+from webapp.pages.headings import Heading, outline
+from webapp.pages.marking import MarkedText
+from webapp.pages.matching import matches_in
 from webapp.parameters import Asked
 
 _FEWEST_CONTENTS = 3

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from engine.results import Match
 from engine.section import Span
-from webapp.marking import MarkedText, emphasised, with_strong
+from webapp.pages.marking import MarkedText, emphasised, with_strong
 
 numbers = st.integers(min_value=-5, max_value=40)
 matches = st.lists(st.builds(Match, numbers, numbers), max_size=6)

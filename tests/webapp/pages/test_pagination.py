@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.pagination import LAST_POSSIBLE_PAGE, pagination, wanted_page
+from webapp.pages.pagination import LAST_POSSIBLE_PAGE, pagination, wanted_page
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from engine.errors import QuestionError
 from engine.results import Match
 from tests.webapp.fake_engine import FakeEngine
-from webapp.matching import matches_in, split_matches
+from webapp.pages.matching import matches_in, split_matches
 from webapp.parameters import Asked
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.webapp.fake_engine import paragraph, section, tea_sections
-from webapp.blocks import groups
+from webapp.pages.blocks import groups
 
 
 def test_every_kind_of_block_is_shown_in_its_place() -> None:

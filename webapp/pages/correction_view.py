@@ -10,7 +10,7 @@ from engine.corrections import find_corrections
 from engine.results import Results
 from engine.section import Span
 from webapp.links import search_link
-from webapp.marking import with_strong
+from webapp.pages.marking import with_strong
 from webapp.parameters import Asked
 
 
