@@ -22,15 +22,15 @@ from benchmarks.listed import MAX_QUESTIONS, Listed, gain, held_back_lists, open
 from benchmarks.options import sets_parser
 from engine.array_types import Array
 from engine.ask import read_question
-from engine.evidence import NAMES
-from engine.field_weights import field_weights
-from engine.metrics import ndcg
-from engine.question import MAX_QUESTION_LENGTH, understand
-from engine.ranking import rank, weigh
-from engine.ranking_model import FEATURES
+from engine.judging.metrics import ndcg
+from engine.questions.question import MAX_QUESTION_LENGTH, understand
+from engine.ranking.evidence import NAMES
+from engine.ranking.ranking import rank, weigh
+from engine.ranking.ranking_model import FEATURES
+from engine.ranking.topic_ranking import score_topic
 from engine.section import Section
-from engine.topic_ranking import score_topic
-from engine.whoosh_store import WhooshStore
+from engine.storage.field_weights import field_weights
+from engine.storage.whoosh_store import WhooshStore
 
 TABLES = Path(__file__).with_name("ABLATION.md")
 DEPTH = 10

@@ -16,7 +16,7 @@ import numpy as np
 
 from benchmarks.fit_answers import Group, answer_groups, choices_of
 from benchmarks.options import sets_parser
-from engine.answer_model import answer_threshold, likelihoods
+from engine.answers.answer_model import answer_threshold, likelihoods
 from engine.array_types import Array
 
 TABLE = Path(__file__).with_name("CALIBRATION.md")

@@ -21,12 +21,12 @@ from benchmarks.options import require_one_thread, sets_parser
 from benchmarks.peers import Peer, load_peers, peer_versions, text_of
 from benchmarks.stores import sections_of
 from engine.errors import QuireError
-from engine.metrics import DEPTH, ranking_measures
-from engine.passage_names import Place, rank_passages
-from engine.qrels import read_qrels
-from engine.question import MAX_QUESTION_LENGTH
+from engine.judging.metrics import DEPTH, ranking_measures
+from engine.judging.qrels import read_qrels
+from engine.judging.significance import load_permutation_test
+from engine.questions.question import MAX_QUESTION_LENGTH
 from engine.section import Section
-from engine.significance import load_permutation_test
+from engine.storage.passage_names import Place, rank_passages
 
 QUALITY = Path(__file__).with_name("QUALITY.md")
 QUIRE = "Quire"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import mean, median
 
-from engine.significance import SIGNIFICANT, paired_randomisation
+from engine.judging.significance import SIGNIFICANT, paired_randomisation
 
 MEASURES = ("P@1", "MRR@10", "nDCG@10", "recall@10", "recall@100")
 DECIDING = "nDCG@10"

@@ -24,19 +24,19 @@ from benchmarks.judged_sets import CORPUS, TUNING_QUESTIONS, by_hash, is_held_ba
 from benchmarks.listed import open_corpus, open_set, tuned_lists
 from benchmarks.options import sets_parser
 from benchmarks.tree_export import COMMON_SETTINGS, write_trees
-from engine.answer import SECTIONS_READ
-from engine.answer_evidence import NAMES, read_sentences
-from engine.answer_metrics import folded
+from engine.answers.answer import SECTIONS_READ
+from engine.answers.answer_evidence import NAMES, read_sentences
 from engine.array_types import Array
 from engine.ask import read_question
-from engine.judged_questions import read_judged_questions
-from engine.question import MAX_QUESTION_LENGTH
-from engine.ranking import rank
-from engine.ranking_model import features_of
-from engine.topic_ranking import is_topic
-from engine.whoosh_store import WhooshStore
+from engine.judging.answer_metrics import folded
+from engine.judging.judged_questions import read_judged_questions
+from engine.questions.question import MAX_QUESTION_LENGTH
+from engine.ranking.ranking import rank
+from engine.ranking.ranking_model import features_of
+from engine.ranking.topic_ranking import is_topic
+from engine.storage.whoosh_store import WhooshStore
 
-ENGINE = Path(__file__).parent.parent / "engine"
+ANSWERS = Path(__file__).parent.parent / "engine" / "answers"
 FOLDS = 5
 QUESTIONS = 500
 ELSEWHERE = 400
@@ -100,8 +100,8 @@ def main() -> None:
         if not group.grown_on:
             print(f"{name:<32} {_report(choices_of(group, scores), booster, threshold)}")
     if options.write:
-        write_trees(ENGINE / "answer_model.json", booster, NAMES)
-        (ENGINE / "answer_threshold.json").write_text(f"{threshold:.2f}\n", encoding="utf-8")
+        write_trees(ANSWERS / "answer_model.json", booster, NAMES)
+        (ANSWERS / "answer_threshold.json").write_text(f"{threshold:.2f}\n", encoding="utf-8")
 
 
 def answer_groups(work: Path, sets: Sequence[Path]) -> dict[str, Group]:

@@ -24,13 +24,13 @@ from benchmarks.listed import Listed, gain, held_back_lists, report, tuned_lists
 from benchmarks.options import sets_parser
 from benchmarks.tree_export import COMMON_SETTINGS, write_trees
 from engine.array_types import Array
-from engine.evidence import NAMES
-from engine.ranking_model import FEATURES, blend, order_scores
-from engine.topic_ranking import PIECES, score_topic
+from engine.ranking.evidence import NAMES
+from engine.ranking.ranking_model import FEATURES, blend, order_scores
+from engine.ranking.topic_ranking import PIECES, score_topic
 
-ENGINE = Path(__file__).parent.parent / "engine"
-MODEL = ENGINE / "ranking_model.json"
-TOPIC_WEIGHTS = ENGINE / "topic_ranking.json"
+_RANKING = Path(__file__).parent.parent / "engine" / "ranking"
+MODEL = _RANKING / "ranking_model.json"
+TOPIC_WEIGHTS = _RANKING / "topic_ranking.json"
 TREES = 300
 SETTINGS = COMMON_SETTINGS | {
     "objective": "lambdarank",

@@ -17,22 +17,22 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
-from benchmarks.fit_answers import ENGINE
+from benchmarks.fit_answers import ANSWERS
 from benchmarks.judged_sets import TUNING_QUESTIONS, by_hash, is_held_back_id, read_questions
 from benchmarks.listed import open_corpus, open_set
 from benchmarks.options import sets_parser
 from benchmarks.tree_export import COMMON_SETTINGS, write_trees
-from engine.answer import SECTIONS_READ, likely_sentences
-from engine.answer_metrics import holds, normalized, token_f1
+from engine.answers.answer import SECTIONS_READ, likely_sentences
+from engine.answers.span_choice import WITHOUT_SPAN, WeighedSpans, asks_for_stretch, weigh_all_spans
+from engine.answers.span_evidence import NAMES
+from engine.answers.span_model import confidence_in
 from engine.array_types import Array
 from engine.ask import read_question
-from engine.judged_questions import read_judged_questions
-from engine.question import MAX_QUESTION_LENGTH
-from engine.ranking import rank
-from engine.span_choice import WITHOUT_SPAN, WeighedSpans, asks_for_stretch, weigh_all_spans
-from engine.span_evidence import NAMES
-from engine.span_model import confidence_in
-from engine.whoosh_store import WhooshStore
+from engine.judging.answer_metrics import holds, normalized, token_f1
+from engine.judging.judged_questions import read_judged_questions
+from engine.questions.question import MAX_QUESTION_LENGTH
+from engine.ranking.ranking import rank
+from engine.storage.whoosh_store import WhooshStore
 
 FOLDS = 3
 # One growing differs from the next by chance: the threshold is found by several.
@@ -107,8 +107,8 @@ def main() -> None:
         held_back = [outcome(one, booster) if one else None for one in quoted]
         print(f"{name + ' held back':<28} {report(held_back, threshold)}")
     if options.write:
-        write_trees(ENGINE / "span_model.json", booster, NAMES)
-        (ENGINE / "span_threshold.json").write_text(f"{threshold:.2f}\n", encoding="utf-8")
+        write_trees(ANSWERS / "span_model.json", booster, NAMES)
+        (ANSWERS / "span_threshold.json").write_text(f"{threshold:.2f}\n", encoding="utf-8")
 
 
 def quotations(work: Path, sets: Sequence[Path], *, held_back: bool) -> dict[str, list[Quoted | None]]:

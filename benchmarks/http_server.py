@@ -19,8 +19,11 @@ from benchmarks.peers import Peer, text_of
 from benchmarks.peers_whoosh import WhooshPeer
 from benchmarks.stores import open_store, sections_of
 from engine.engine import Status
+from engine.filters import Filters, Group
+from engine.questions.topic import TopicTerm
 from engine.results import Match, Results
 from engine.section import Section
+from engine.suggestions.suggestion import Suggestion
 from indexer.build import BuildOptions
 from webapp.app import create_app
 from webapp.installation import Installation
@@ -47,6 +50,7 @@ class PeerEngine:
         offset: int = 0,
         explain: bool = False,  # noqa: ARG002
         correct: bool = True,  # noqa: ARG002
+        filters: Filters | None = None,  # noqa: ARG002
     ) -> Results:
         """How many of the best places the peer found."""
         with self._lock:
@@ -64,6 +68,21 @@ class PeerEngine:
     def matches(self, question: str, text: str, correct: bool = True) -> tuple[Match, ...]:  # noqa: ARG002
         """None is served."""
         return ()
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:  # noqa: ARG002
+        """None is served."""
+        return ()
+
+    def topic(self, question: str) -> tuple[TopicTerm, ...]:  # noqa: ARG002
+        """None is told."""
+        return ()
+
+    def groups(self) -> tuple[Group, ...]:
+        """There is nothing to choose."""
+        return ()
+
+    def dates(self) -> None:
+        """None is known."""
 
     def status(self) -> Status:
         """What is searched."""

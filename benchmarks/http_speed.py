@@ -25,7 +25,7 @@ from pathlib import Path
 from benchmarks.http_client import ask, ask_all, connect, requests_for
 from benchmarks.http_server import SEARCH
 from benchmarks.options import require_one_thread
-from engine.question import MAX_QUESTION_LENGTH
+from engine.questions.question import MAX_QUESTION_LENGTH
 
 CLIENTS = 4
 REPEATED = 200

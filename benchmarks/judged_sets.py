@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.judged_questions import read_judged_questions
-from engine.passage_names import passage_names as passage_names
-from engine.qrels import read_qrels
+from engine.judging.judged_questions import read_judged_questions
+from engine.judging.qrels import read_qrels
+from engine.storage.passage_names import passage_names as passage_names
 
 # Questions about the shipped corpus to fit on, in the form of its golden ones, on which nothing is fitted.
 TUNING_QUESTIONS = Path(__file__).with_name("tuning_questions.jsonl")
@@ -19,7 +19,7 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A question with the grade of each relevant passage, by the names of ``engine.passage_names``."""
+    """A question with the grade of each relevant passage, by the names of ``passage_names``."""
 
     id: str
     text: str

@@ -20,15 +20,15 @@ from benchmarks.judged_sets import (
 )
 from engine.array_types import Array
 from engine.ask import read_question
-from engine.bm25 import FieldWeights
-from engine.field_weights import field_weights
-from engine.generations import Generations
-from engine.metrics import ndcg
-from engine.question import MAX_QUESTION_LENGTH
-from engine.ranking import RERANKED, find_evidence, weigh
-from engine.ranking_model import features_of
-from engine.topic_ranking import is_topic
-from engine.whoosh_store import WhooshStore
+from engine.judging.metrics import ndcg
+from engine.questions.question import MAX_QUESTION_LENGTH
+from engine.ranking.ranking import RERANKED, find_evidence, weigh
+from engine.ranking.ranking_model import features_of
+from engine.ranking.topic_ranking import is_topic
+from engine.storage.bm25 import FieldWeights
+from engine.storage.field_weights import field_weights
+from engine.storage.generations import Generations
+from engine.storage.whoosh_store import WhooshStore
 from indexer.build import BuildOptions, build
 from quire.progress import ProgressLines
 

@@ -17,12 +17,12 @@ from pathlib import Path
 
 import engine
 from benchmarks.stores import open_store
-from engine.analysis import terms_of, tokenize
-from engine.common_words import is_common
 from engine.engine import Engine
-from engine.evaluation import Row, evaluate
-from engine.judged_questions import JudgedQuestion, read_judged_questions
-from engine.stopwords import QUESTION_STOP_WORDS
+from engine.judging.evaluation import Row, evaluate
+from engine.judging.judged_questions import JudgedQuestion, read_judged_questions
+from engine.words.analysis import terms_of, tokenize
+from engine.words.common_words import is_common
+from engine.words.stopwords import QUESTION_STOP_WORDS
 
 SEEDS = 3
 SHORTEST = 4

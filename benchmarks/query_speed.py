@@ -25,10 +25,10 @@ from benchmarks.peers import load_peers, peer_versions, text_of
 from benchmarks.stores import open_store, sections_of
 from engine.ask import answer_question, read_question
 from engine.errors import QuireError
-from engine.question import MAX_QUESTION_LENGTH
-from engine.ranking import weigh
+from engine.questions.question import MAX_QUESTION_LENGTH
+from engine.ranking.ranking import weigh
 from engine.section import Section
-from engine.whoosh_store import WhooshStore
+from engine.storage.whoosh_store import WhooshStore
 
 # So many are timed.
 QUESTIONS = 300

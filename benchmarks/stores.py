@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.field_weights import field_weights
-from engine.generations import Generations
 from engine.section import Section
-from engine.whoosh_store import WhooshStore
+from engine.storage.field_weights import field_weights
+from engine.storage.generations import Generations
+from engine.storage.whoosh_store import WhooshStore
 
 
 def open_store(index: Path) -> WhooshStore:

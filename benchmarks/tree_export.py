@@ -1,4 +1,4 @@
-"""How LightGBM grows trees here, and its trees in the form that ``engine.trees`` reads."""
+"""How LightGBM grows trees here, and its trees in the form that ``engine.ranking.trees`` reads."""
 
 from __future__ import annotations
 

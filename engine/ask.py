@@ -6,17 +6,17 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 
-from engine.answer import SECTIONS_READ, find_answer
-from engine.compared_answer import answer_comparison
-from engine.corrections import find_corrections
-from engine.everyday import lexicons_of
-from engine.explanation import explain_hit
-from engine.highlight import Highlighter, mark
-from engine.question import MAX_QUESTION_LENGTH, Question, clean_text, correct_spelling, understand
-from engine.ranking import RankedSection, Ranking, rank
+from engine.answers.answer import SECTIONS_READ, find_answer
+from engine.answers.compared_answer import answer_comparison
+from engine.hits.explanation import explain_hit
+from engine.hits.highlight import Highlighter, mark
+from engine.hits.snippet import make_snippet
+from engine.questions.corrections import find_corrections
+from engine.questions.question import MAX_QUESTION_LENGTH, Question, clean_text, correct_spelling, understand
+from engine.ranking.ranking import RankedSection, Ranking, rank
 from engine.results import Formatted, Hit, Results
-from engine.snippet import make_snippet
 from engine.store import SectionStore
+from engine.vocabulary.everyday import lexicons_of
 
 
 def answer_question(

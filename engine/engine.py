@@ -6,24 +6,31 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from engine.ask import answer_question, read_question
 from engine.errors import IndexDamaged, IndexMissing, QuestionError, QuireError
-from engine.field_weights import field_weights
 from engine.file_errors import IndexInaccessible, explain
-from engine.generations import Generations
-from engine.highlight import find_matches
+from engine.filters import Filters, Group
+from engine.hits.highlight import find_matches
 from engine.kept import Kept
-from engine.pointer import Publication
-from engine.question import clean_text, understand
-from engine.ranking import weigh
+from engine.questions.question import clean_text, understand
+from engine.questions.topic import TopicTerm, topic_of
+from engine.ranking.ranking import weigh
 from engine.results import Match, Results
 from engine.section import Section
-from engine.whoosh_store import WhooshStore
+from engine.storage.field_weights import field_weights
+from engine.storage.generations import Generations
+from engine.storage.pointer import Publication
+from engine.storage.whoosh_store import WhooshStore
+from engine.suggestions.suggestion import Suggestion
 
 MAX_LIMIT = 1_000
 MAX_OFFSET = 100_000
+MAX_SUGGESTIONS = 100
+# A longer text that is being typed is the beginning of nothing.
+MAX_TYPED = 200
 # Opening can meet a generation that is dropped at that moment; by then a newer one is published.
 _OPENING_ATTEMPTS = 5
 # A generation that could not be opened may have met a passing want of open files or a disk that came back.
@@ -44,8 +51,8 @@ class Status:
     built: str
 
 
-# What ``ask`` was asked: the question, limit, offset, explain, correct.
-_Asked = tuple[str, int, int, bool, bool]
+# What ``ask`` was asked: the question, limit, offset, explain, correct, filters.
+_Asked = tuple[str, int, int, bool, bool, Filters]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +99,27 @@ class Engine:
         offset: int = 0,
         explain: bool = False,
         correct: bool = True,
+        filters: Filters | None = None,
     ) -> Results:
         """The ``limit`` best sections from ``offset`` on, and the answer if the text holds one.
 
         ``explain`` adds to each hit why it is there; without ``correct`` the question is searched for as it
-        is spelt.
+        is spelt. ``filters`` say which documents are looked at.
 
-        Raises QuestionError for an empty or overlong question and for a limit or offset out of range.
+        Raises QuestionError for an empty or overlong question, for a limit or offset out of range, and for
+        filters by a group that there is not or by days in the wrong order.
         """
         _check_range("limit", limit, 1, MAX_LIMIT)
         _check_range("offset", offset, 0, MAX_OFFSET)
         started = time.perf_counter()
         opened = self._current()
-        asked = (question, limit, offset, explain, correct)
+        filters = filters or Filters()
+        asked = (question, limit, offset, explain, correct, filters)
         known = opened.answered.find(asked)
         if known is not None:
             return replace(known, processing_time_ms=(time.perf_counter() - started) * 1000)
         results = answer_question(
-            opened.store,
+            opened.store.only(filters),
             question,
             limit=limit,
             offset=offset,
@@ -134,6 +144,31 @@ class Engine:
         store = self._current().store
         weighed = weigh(store, read_question(store, question)[0] if correct else understand(question))
         return find_matches(text, weighed.wanted().keys(), weighed.wanted_phrases())
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """What may be meant by a text that is still being typed, likeliest first.
+
+        None for a text without a word, and for one that is longer than ``MAX_TYPED`` characters.
+
+        Raises QuestionError for a limit out of range.
+        """
+        _check_range("limit", limit, 1, MAX_SUGGESTIONS)
+        return self._current().store.suggest(text, limit) if len(text) <= MAX_TYPED else ()
+
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that documents can be chosen by, by name; none where all are in the same one."""
+        return self._current().store.choice.groups
+
+    def dates(self) -> tuple[date, date] | None:
+        """The earliest and the latest date of a document; None where no document has one."""
+        return self._current().store.choice.dates
+
+    def topic(self, question: str) -> tuple[TopicTerm, ...]:
+        """What a question is about, in the words that the documents and their editor use for the same.
+
+        Raises QuestionError for an empty or overlong question.
+        """
+        return topic_of(weigh(self._current().store, understand(question)))
 
     def status(self) -> Status:
         """What is being served."""

@@ -11,14 +11,15 @@ import numpy as np
 # NumPy imports this, of no use to us, when it is first asked for distinct values.
 import numpy.ma
 
-from engine import evidence, span_evidence
-from engine.answer_model import answer_threshold, likelihoods
-from engine.common_words import is_common
-from engine.english_words import is_english
-from engine.everyday import everyday_lexicon
-from engine.ranking_model import score_candidates
-from engine.span_model import span_scores, span_threshold
-from engine.word_classes import is_joining
+from engine.answers import span_evidence
+from engine.answers.answer_model import answer_threshold, likelihoods
+from engine.answers.span_model import span_scores, span_threshold
+from engine.ranking import evidence
+from engine.ranking.ranking_model import score_candidates
+from engine.vocabulary.everyday import everyday_lexicon
+from engine.words.common_words import is_common
+from engine.words.english_words import is_english
+from engine.words.word_classes import is_joining
 
 
 def preload() -> None:

@@ -1,6 +1,6 @@
 """The seam for scale-out: what ranking and the build ask of whatever holds the sections.
 
-By default that is a Whoosh index with its arrays (``engine.whoosh_store``). Everything above this seam
+By default that is a Whoosh index with its arrays (``whoosh_store``). Everything above this seam
 (questions, re-ranking, answers, the front end) is shared by all stores.
 """
 
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from engine.array_types import Numbers
-from engine.forward import ForwardPassages
-from engine.lexicon import Lexicon
 from engine.section import Section
-from engine.spelling import Speller
+from engine.storage.forward import ForwardPassages
+from engine.vocabulary.lexicon import Lexicon
+from engine.vocabulary.spelling import Speller
 
 
 @dataclass(frozen=True, slots=True)

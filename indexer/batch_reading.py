@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.acronym import Acronym
-from engine.manifest import DocumentEntry, LeftOut
-from engine.part import Part, PartCompiler
 from engine.section import Section
-from engine.whoosh_segment import stored_record
-from indexer.acronyms import find_acronyms
+from engine.storage.manifest import DocumentEntry, LeftOut
+from engine.storage.part import Part, PartCompiler
+from engine.storage.whoosh_segment import stored_record
+from engine.vocabulary.acronym import Acronym
 from indexer.errors import UnreadableFile
-from indexer.sections import split_sections
-from indexer.sentences import SentenceSplitter
 from indexer.source import Source, prose, read_source
+from indexer.splitting.acronyms import find_acronyms
+from indexer.splitting.sections import split_sections
+from indexer.splitting.sentences import SentenceSplitter
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ class BatchReader:
             mtime_ns=source.mtime_ns,
             sections=len(sections),
             passages=sum(len(section.passages) for section in sections),
+            date=sections[0].date if sections else None,
         )
         return FileRead(file.path, entry, acronyms=find_acronyms(sections), same=same)
 

@@ -14,16 +14,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from engine.acronym import Acronym
-from engine.build_lock import build_lock
 from engine.errors import CorpusError, IndexDamaged, IndexMismatch, IndexMissing
-from engine.field_weights import field_weights
-from engine.generations import Generations
-from engine.lexicon_file import LexiconParts, read_parts, write_lexicon
-from engine.manifest import DocumentEntry, LeftOut, Manifest, check_files, read_manifest
-from engine.synonyms import Synonyms
-from engine.whoosh_store import ARRAYS_FOLDER, WHOOSH_FOLDER, WhooshStore, compile_arrays
-from engine.whoosh_writer import SectionWriter
+from engine.one_generation import OneGeneration
+from engine.storage.build_lock import build_lock
+from engine.storage.generations import Generations
+from engine.storage.manifest import DocumentEntry, LeftOut, Manifest, check_files, read_manifest
+from engine.storage.whoosh_store import ARRAYS_FOLDER, WHOOSH_FOLDER, compile_arrays, compile_suggestions
+from engine.storage.whoosh_writer import SectionWriter
+from engine.vocabulary.acronym import Acronym
+from engine.vocabulary.lexicon_file import LexiconParts, read_parts, write_lexicon
+from engine.vocabulary.synonyms import Synonyms
 from indexer.batch_reading import FileRead, FileToRead
 from indexer.batches import batches_of, processes_for
 from indexer.build_report import BuildReport
@@ -31,11 +31,12 @@ from indexer.changes import Changes, find_changes
 from indexer.discovery import Discovery, discover
 from indexer.file_readers import FileReaders, OneReader
 from indexer.guard import check_loss
+from indexer.publish_guard import Findings, PublishGuard
 from indexer.reader_processes import ReaderProcesses
-from indexer.sentences import SentenceSplitter
 from indexer.source import DEFAULT_MAX_BYTES
+from indexer.splitting.sentences import SentenceSplitter
+from indexer.splitting.training import train_splitter
 from indexer.synonyms_file import SYNONYMS_NAME, read_synonyms
-from indexer.training import train_splitter
 
 
 class Progress(Protocol):
@@ -97,11 +98,11 @@ class _Outcome:
     splitter: SentenceSplitter = field(default_factory=SentenceSplitter)
 
 
-def build(options: BuildOptions, progress: Progress) -> BuildReport:
-    """Bring the index up to date with the corpus and publish it.
+def build(options: BuildOptions, progress: Progress, guard: PublishGuard | None = None) -> BuildReport:
+    """Bring the index up to date with the corpus and publish it, if ``guard`` has nothing against it.
 
     Raises CorpusError when there is nothing to index, IndexLocked when another build is under way, and
-    GuardRefused when the result was not published for having lost too much.
+    GuardRefused when the result was not published for having lost too much or by the word of ``guard``.
     """
     started = time.monotonic()
     discovery = _discover(options)
@@ -116,9 +117,12 @@ def build(options: BuildOptions, progress: Progress) -> BuildReport:
             outcome = _index_changes(options, folder, base, changes, discovery, progress)
             manifest = _new_manifest(number, options, outcome, synonyms)
             published = _differs(base, manifest, synonyms)
+            findings = None
             if published:
-                write_lexicon(folder, LexiconParts(synonyms.rules, outcome.acronyms))
-                _seal(generations, folder, manifest, base, options, progress)
+                lexicon = LexiconParts(synonyms.rules, outcome.acronyms)
+                write_lexicon(folder, lexicon)
+                compile_suggestions(folder, lexicon)
+                findings = _seal(generations, folder, manifest, base, options, progress, guard)
         finally:
             generations.discard(folder)
     current = manifest if published or base.manifest is None else base.manifest
@@ -128,12 +132,13 @@ def build(options: BuildOptions, progress: Progress) -> BuildReport:
         new=tuple(outcome.new),
         changed=tuple(outcome.changed),
         gone=tuple(outcome.gone),
-        left_out=manifest.left_out,
+        left_out=(*manifest.left_out, *(guard.left_out if guard else ())),
         read=len(changes.to_read),
         documents=len(manifest.documents),
         sections=manifest.sections,
         seconds=time.monotonic() - started,
         rebuild_reason=base.reason,
+        findings=findings,
     )
 
 
@@ -285,23 +290,30 @@ def _seal(
     base: _Base,
     options: BuildOptions,
     progress: Progress,
-) -> None:
-    """Guard, finish, verify, publish."""
+    guard: PublishGuard | None,
+) -> Findings | None:
+    """Guard, finish, verify, publish; what ``guard`` had to say."""
     if base.manifest and not options.force:
         check_loss(base.manifest, manifest)
     progress.stage("checking and publishing")
     finished = generations.finish(folder, manifest)
     try:
-        store = WhooshStore(finished, field_weights())
-        if store.passage_count() != manifest.passages:
+        trial = OneGeneration(finished)
+        if trial.passages != manifest.passages:
             raise IndexDamaged(
-                f"{finished}: holds {store.passage_count()} passages instead of {manifest.passages}; "
+                f"{finished}: holds {trial.passages} passages instead of {manifest.passages}; "
                 "run quire build --full"
             )
+        if guard:
+            progress.stage("trying the new generation")
+        findings = guard.check(trial, force=options.force) if guard else None
         generations.publish(manifest.generation)
     except BaseException:
         generations.withdraw(manifest.generation)
         raise
+    if guard:
+        guard.note_published()
+    return findings
 
 
 def _reasons(left_out: Sequence[LeftOut]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from engine.manifest import LeftOut
+from engine.storage.manifest import LeftOut
+from indexer.publish_guard import Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class BuildReport:
 
     ``generation`` is the one that is current now; ``published`` is false when nothing had changed.
     ``new``, ``changed`` and ``gone`` are paths; ``read`` is how many files were opened.
-    ``rebuild_reason`` says why everything was read, where an index was there already.
+    ``rebuild_reason`` says why everything was read, where an index was there already. ``findings`` is what
+    the guard had to say of a generation that it let pass.
     """
 
     generation: int
@@ -28,6 +30,7 @@ class BuildReport:
     sections: int
     seconds: float
     rebuild_reason: str | None
+    findings: Findings | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The report as plain JSON values."""
@@ -43,4 +46,5 @@ class BuildReport:
             "sections": self.sections,
             "seconds": round(self.seconds, 3),
             "rebuildReason": self.rebuild_reason,
+            "quality": dict(self.findings.details) if self.findings else None,
         }

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.manifest import DocumentEntry, LeftOut
+from engine.storage.manifest import DocumentEntry, LeftOut
 
 # A file written so shortly before it is read may be written again without its time changing.
 FRESH_NS = 2_000_000_000

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from indexer.batch_reading import BatchRead, BatchReader, FileToRead
-from indexer.sentences import SentenceSplitter
+from indexer.splitting.sentences import SentenceSplitter
 
 
 class FileReaders(Protocol):

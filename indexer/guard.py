@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.errors import GuardRefused
-from engine.manifest import Manifest
+from engine.storage.manifest import Manifest
 
 # Editors seldom delete so much at once; a wrong folder or a failed export does.
 MAX_LOST_SHARE = 0.3

@@ -16,9 +16,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from indexer.document import Document, Heading, TextBlock
 from indexer.errors import UnreadableFile
 from indexer.front_matter import split_front_matter
-from indexer.html_blocks import blocks_of
-from indexer.html_tree import tree_of
-from indexer.titles import readable_name, same_title
+from indexer.html.html_blocks import blocks_of
+from indexer.html.html_node import Element
+from indexer.html.html_tree import tree_of
+from indexer.splitting.titles import readable_name, same_title
 
 _HEADING_ID = re.compile(r"\s*\{:?\s*#(?P<id>[^\s{}]+)[^{}]*\}\s*\Z")
 _MAX_NESTING = 100
@@ -32,7 +33,7 @@ def read_markdown(path: str, text: str) -> Document:
     nested deeper than about 100 levels, where the parser would drop their text.
     """
     front, body = split_front_matter(text)
-    blocks = blocks_of(tree_of(BeautifulSoup(_html(body), "html.parser")))
+    blocks = blocks_of(_tree(body))
     title = front.title or _heading_title(blocks) or readable_name(path)
     anchor, blocks = _without_title(blocks, title)
     return Document(
@@ -45,6 +46,19 @@ def read_markdown(path: str, text: str) -> Document:
         modified=front.modified,
         anchor=anchor,
     )
+
+
+def markdown_tree(text: str) -> tuple[Element, str | None]:
+    """The elements that Markdown is written for, and the document's address if its front matter names one.
+
+    Raises ``UnreadableFile`` as ``read_markdown`` does.
+    """
+    front, body = split_front_matter(text)
+    return _tree(body), front.url
+
+
+def _tree(body: str) -> Element:
+    return tree_of(BeautifulSoup(_html(body), "html.parser"))
 
 
 def _html(body: str) -> str:

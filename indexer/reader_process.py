@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.batch_reading import BatchReader
-from indexer.sentences import SentenceSplitter, load_punkt
+from indexer.splitting.sentences import SentenceSplitter, load_punkt
 
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 

@@ -21,7 +21,7 @@ from typing import Any, Self
 from indexer.batch_reading import BatchRead, FileToRead
 from indexer.errors import ReaderLost
 from indexer.reader_process import Failed
-from indexer.sentences import SentenceSplitter
+from indexer.splitting.sentences import SentenceSplitter
 
 # So many tasks for each process are under way, or done and not taken yet.
 _AHEAD = 3

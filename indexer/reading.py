@@ -7,12 +7,12 @@ import stat
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from indexer.decoding import decode
 from indexer.document import Document
 from indexer.errors import UnreadableFile
-from indexer.html_reader import read_html
+from indexer.html.html_reader import read_html
 from indexer.markdown_reader import read_markdown
-from indexer.text_reader import read_text
+from indexer.text.decoding import decode
+from indexer.text.text_reader import read_text
 
 _READERS: dict[str, Callable[[str, str], Document]] = {
     ".html": read_html,

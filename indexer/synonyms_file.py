@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from engine.synonyms import Synonyms, parse_synonyms
+from engine.vocabulary.synonyms import Synonyms, parse_synonyms
 from indexer.errors import UnreadableFile
 from indexer.reading import load
 

@@ -22,8 +22,8 @@ from click.testing import CliRunner
 import engine
 from engine.errors import IndexMissing
 from engine.file_errors import IndexInaccessible
-from engine.generations import KEPT_GENERATIONS, Generations
-from engine.manifest import check_files, read_manifest
+from engine.storage.generations import KEPT_GENERATIONS, Generations
+from engine.storage.manifest import check_files, read_manifest
 from quire.cli import main
 from tests.indexer.corpus_folder import CorpusFolder
 
@@ -133,7 +133,7 @@ def answers(index: Path) -> list[Any] | None:
 def assert_sound(index: Path) -> None:
     """Nothing lies about that is not read, and everything that can be rolled back to is whole."""
     generations = Generations(index)
-    assert {path.name for path in index.iterdir()} == {"CURRENT", "build.lock", "generations"}
+    assert {path.name for path in index.iterdir()} - {"builds"} == {"CURRENT", "build.lock", "generations"}
     numbers = generations.numbers()
     assert {path.name for path in (index / "generations").iterdir()} == {f"{one:08d}" for one in numbers}
     for number in numbers:
@@ -208,7 +208,7 @@ def test_what_is_published_stays_when_its_build_then_fails_and_cannot_tell(
 
     def publish_and_run_out_of_files(self: Generations, number: int) -> None:
         publish(self, number)
-        monkeypatch.setattr("engine.generations.read_pointer", refuse)
+        monkeypatch.setattr("engine.storage.generations.read_pointer", refuse)
         refuse()
 
     monkeypatch.setattr(Generations, "publish", publish_and_run_out_of_files)

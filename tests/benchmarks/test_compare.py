@@ -10,8 +10,8 @@ import pytest
 from benchmarks.compare import ask_all, main, sampled
 from benchmarks.judged_sets import Judged, is_held_back
 from benchmarks.listed import MAX_QUESTIONS
-from engine.passage_names import Place
-from engine.question import MAX_QUESTION_LENGTH
+from engine.questions.question import MAX_QUESTION_LENGTH
+from engine.storage.passage_names import Place
 from tests.engine.small_index import section
 
 QUESTIONS = [Judged(str(number), "Why?", {"a": 1}) for number in range(3 * MAX_QUESTIONS)]

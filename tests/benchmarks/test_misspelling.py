@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import DamerauLevenshtein
 
 from benchmarks.misspelling import misspell, mistype, slip_of
-from engine.judged_questions import JudgedQuestion
+from engine.judging.judged_questions import JudgedQuestion
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=4, max_size=14)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.evaluation import Evaluation, evaluate, evaluate_set
-from engine.judged_questions import ExpectedSection, JudgedQuestion
-from engine.judged_set import JudgedSet, SetQuestion
+from engine.judging.evaluation import Evaluation, evaluate, evaluate_set
+from engine.judging.judged_questions import ExpectedSection, JudgedQuestion
+from engine.judging.judged_set import JudgedSet, SetQuestion
 from engine.results import Answer, Formatted, Hit, Results
 
 

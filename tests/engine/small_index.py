@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from engine.generations import Generations
-from engine.lexicon_file import LexiconParts, write_lexicon
-from engine.manifest import DocumentEntry, Manifest, read_manifest
 from engine.section import Block, Section, Span
-from engine.whoosh_store import WHOOSH_FOLDER, compile_arrays
-from engine.whoosh_writer import SectionWriter
+from engine.storage.generations import Generations
+from engine.storage.manifest import DocumentEntry, Manifest, read_manifest
+from engine.storage.whoosh_store import WHOOSH_FOLDER, compile_arrays, compile_suggestions
+from engine.storage.whoosh_writer import SectionWriter
+from engine.vocabulary.lexicon_file import LexiconParts, write_lexicon
 
 NO_LEXICON = LexiconParts()
 
@@ -81,11 +81,12 @@ def _write(folder: Path, added: Sequence[Section], gone: Iterable[str], lexicon:
     writer.commit()
     compile_arrays(folder)
     write_lexicon(folder, lexicon)
+    compile_suggestions(folder, lexicon)
 
 
 def _entries(sections: Sequence[Section]) -> dict[str, DocumentEntry]:
     entries = {}
     for doc in {one.doc for one in sections}:
         own = [one for one in sections if one.doc == doc]
-        entries[doc] = DocumentEntry("", 0, 0, len(own), sum(len(one.passages) for one in own))
+        entries[doc] = DocumentEntry("", 0, 0, len(own), sum(len(one.passages) for one in own), own[0].date)
     return entries

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 import engine
-from engine.acronym import Acronym
 from engine.engine import Engine
-from engine.lexicon_file import LexiconParts
-from engine.question import MAX_QUESTION_LENGTH
+from engine.questions.question import MAX_QUESTION_LENGTH
 from engine.results import Hit
-from engine.synonyms import parse_synonyms
+from engine.vocabulary.acronym import Acronym
+from engine.vocabulary.lexicon_file import LexiconParts
+from engine.vocabulary.synonyms import parse_synonyms
 from tests.engine.small_index import publish, section
 
 

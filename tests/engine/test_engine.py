@@ -18,15 +18,15 @@ from engine import engine as engine_module
 from engine.ask import answer_question
 from engine.engine import MAX_LIMIT, MAX_OFFSET, RETRY_SECONDS, Engine
 from engine.errors import IndexDamaged, IndexMissing, QuestionError, QuireError
-from engine.generations import Generations
-from engine.lexicon_file import LexiconParts
 from engine.results import Results
 from engine.section import Section
-from engine.synonyms import parse_synonyms
-from engine.whoosh_store import WhooshStore
+from engine.storage.generations import Generations
+from engine.storage.whoosh_store import WhooshStore
+from engine.vocabulary.lexicon_file import LexiconParts
+from engine.vocabulary.synonyms import parse_synonyms
 from tests.clock import Clock
+from tests.engine.questions.test_question import HOSTILE
 from tests.engine.small_index import publish, section
-from tests.engine.test_question import HOSTILE
 
 
 def _tea(number: int) -> list[Section]:

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 import engine
-from engine.analysis import ANALYSIS_VERSION
-from engine.build_lock import build_lock
 from engine.engine import Engine
 from engine.errors import CorpusError, GuardRefused, IndexLocked, IndexMismatch
-from engine.generations import Generations
-from engine.manifest import check_files, read_manifest
-from engine.whoosh_writer import SectionWriter
+from engine.storage.build_lock import build_lock
+from engine.storage.generations import Generations
+from engine.storage.manifest import check_files, read_manifest
+from engine.storage.whoosh_writer import SectionWriter
+from engine.words.analysis import ANALYSIS_VERSION
 from indexer import build as build_module
 from indexer.build import build
 from tests.indexer.corpus_folder import CorpusFolder, SilentProgress
@@ -163,7 +163,7 @@ def test_this_programs_analysis_version_is_the_one_that_counts(
     corpus: CorpusFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     corpus.build()
-    monkeypatch.setattr("engine.manifest.ANALYSIS_VERSION", ANALYSIS_VERSION + 1)
+    monkeypatch.setattr("engine.storage.manifest.ANALYSIS_VERSION", ANALYSIS_VERSION + 1)
     with pytest.raises(IndexMismatch, match="analysis version"):
         engine.open(corpus.index)
 
@@ -281,7 +281,7 @@ def _no_space(*_: Any, **__: Any) -> Any:
         (build_module, "compile_arrays"),
         (Generations, "finish"),
         (Generations, "publish"),
-        (build_module, "WhooshStore"),
+        (build_module, "OneGeneration"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.acronym import Acronym
-from engine.generations import Generations
-from engine.lexicon import Wording
-from engine.lexicon_file import LEXICON_NAME, read_lexicon, read_parts
-from engine.manifest import check_files, read_manifest
+from engine.storage.generations import Generations
+from engine.storage.manifest import check_files, read_manifest
+from engine.vocabulary.acronym import Acronym
+from engine.vocabulary.lexicon import Wording
+from engine.vocabulary.lexicon_file import LEXICON_NAME, read_lexicon, read_parts
 from tests.indexer.corpus_folder import CorpusFolder
 
 CPC = Acronym("CPC", "Certified Professional Coder")

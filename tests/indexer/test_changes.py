@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from engine.manifest import DocumentEntry, LeftOut
+from engine.storage.manifest import DocumentEntry, LeftOut
 from indexer.changes import find_changes, trusted_mtime
 
 OLD_NS = 1_700_000_000_000_000_000

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import GuardRefused
-from engine.manifest import DocumentEntry, Manifest
+from engine.storage.manifest import DocumentEntry, Manifest
 from indexer.guard import check_loss
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from indexer.document import Document
 from indexer.errors import UnreadableFile
-from indexer.html_reader import read_html
+from indexer.html.html_reader import read_html
 
 _INLINE = ("b", "i", "em", "span", "code", "font", "sub", "q")
 _HOLDS_INLINE = ("p", "h2", "h3", "h6", "pre", "summary", "address")

@@ -16,7 +16,7 @@ from indexer.batch_reading import BatchRead, FileToRead
 from indexer.errors import ReaderLost
 from indexer.file_readers import OneReader
 from indexer.reader_processes import ReaderProcesses
-from indexer.sentences import SentenceSplitter
+from indexer.splitting.sentences import SentenceSplitter
 
 ROOT = Path(__file__).parents[2]
 _MOST = 100_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.html_node import Element
+from indexer.html.html_node import Element
 
 
 def text_of(element: Element, between: str = "") -> str:

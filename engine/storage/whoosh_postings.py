@@ -1,0 +1,132 @@
+"""Postings and terms in the form of Whoosh's codec (``whoosh.codec.whoosh3``), from arrays.
+
+The postings of a term are blocks of at most 128. A block has its length (negative in the last one), a pickled
+summary by which a search can pass over it, and pickled passages, each as its distance from the one before,
+and weights. A term's entry says where its blocks are, and sums them up.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
+from whoosh.compat import dumps
+
+from engine.storage.part import FieldArrays
+
+_BLOCK = 128
+_COMPRESSION = 3
+# A shorter block would hardly shrink.
+_LEAST_COMPRESSED = 100
+_INT = struct.Struct("!i")
+# Whether the postings are in the entry itself, weight, passages, least and most length, greatest weight,
+# first and last passage; place and length of the blocks.
+_ENTRY = struct.Struct("!BfIBBfIIqi")
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """For each block of a field: where it starts among the postings, and its summary."""
+
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    least: NDArray[np.uint32]
+    most: NDArray[np.uint32]
+    shortest: NDArray[np.uint8]
+    longest: NDArray[np.uint8]
+    is_first: NDArray[np.bool_]
+
+
+def write_postings(field: FieldArrays, lengths: NDArray[np.uint8] | None, out: bytearray) -> list[bytes]:
+    """Add the blocks of a field to ``out``; returns the entries of its terms, in order.
+
+    ``lengths`` are the passages' lengths as Whoosh codes them in one byte, None where it keeps none.
+    """
+    if not len(field["docs"]):
+        return []
+    codes = np.zeros(len(field["docs"]), np.uint8) if lengths is None else lengths[field["docs"]]
+    blocks = _blocks_of(field, codes)
+    places = [0] * (len(blocks.starts) + 1)
+    for number, block in enumerate(_encoded(field, blocks)):
+        places[number] = len(out)
+        out += block
+    places[-1] = len(out)
+    return _entries(field, codes, np.asarray(places)[np.flatnonzero(np.append(blocks.is_first, True))])
+
+
+def _blocks_of(field: FieldArrays, codes: NDArray[np.uint8]) -> _Blocks:
+    starts = field["starts"].astype(np.int64)
+    counts = -(-(starts[1:] - starts[:-1]) // _BLOCK)
+    first = np.concatenate([[0], np.cumsum(counts)])
+    within = np.arange(first[-1]) - np.repeat(first[:-1], counts)
+    begins = np.repeat(starts[:-1], counts) + _BLOCK * within
+    return _Blocks(
+        starts=begins,
+        ends=np.append(begins[1:], starts[-1]),
+        least=np.minimum.reduceat(field["counts"], begins),
+        most=np.maximum.reduceat(field["counts"], begins),
+        shortest=np.minimum.reduceat(codes, begins),
+        longest=np.maximum.reduceat(codes, begins),
+        is_first=within == 0,
+    )
+
+
+def _encoded(field: FieldArrays, blocks: _Blocks) -> Iterator[bytes]:
+    docs, weights = field["docs"].astype(np.int64), field["counts"].astype(np.float64)
+    steps = np.diff(docs, prepend=0)
+    steps[blocks.starts] = docs[blocks.starts]
+    rows = zip(
+        blocks.starts.tolist(),
+        blocks.ends.tolist(),
+        blocks.least.tolist(),
+        blocks.most.tolist(),
+        blocks.shortest.tolist(),
+        blocks.longest.tolist(),
+        docs[blocks.ends - 1].tolist(),
+        blocks.is_first.tolist(),
+        [*blocks.is_first.tolist()[1:], True],
+        strict=True,
+    )
+    for start, end, least, most, shortest, longest, last, is_first, is_last in rows:
+        given = _weights(weights, start, end, least, most)
+        data = dumps((tuple(steps[start:end].tolist()), given, None), 2)
+        compression = _COMPRESSION if len(data) >= _LEAST_COMPRESSED else 0
+        if compression:
+            data = zlib.compress(data, compression)
+        summary = dumps((end - start, last, float(most), compression, shortest, longest), 2)
+        length = len(summary) + len(data)
+        mark = WHOOSH3_HEADER_MAGIC if is_first else b""
+        yield mark + _INT.pack(-length if is_last else length) + summary + data
+
+
+def _weights(
+    weights: NDArray[np.float64], start: int, end: int, least: int, most: int
+) -> tuple[float, ...] | float | None:
+    """One weight if all are equal, and none if they are 1."""
+    if least == most:
+        return None if most == 1 else float(most)
+    return tuple(weights[start:end].tolist())
+
+
+def _entries(field: FieldArrays, codes: NDArray[np.uint8], places: NDArray[np.int64]) -> list[bytes]:
+    """``places[i]`` is where the blocks of the i-th term begin, and at last where all end."""
+    starts = field["starts"].astype(np.int64)
+    first, last = starts[:-1], starts[1:] - 1
+    columns = (
+        np.add.reduceat(field["counts"].astype(np.float64), first),
+        starts[1:] - first,
+        np.minimum.reduceat(codes, first),
+        np.maximum.reduceat(codes, first),
+        np.maximum.reduceat(field["counts"], first).astype(np.float64),
+        field["docs"][first],
+        field["docs"][last],
+        places[:-1],
+        places[1:] - places[:-1],
+    )
+    pack = _ENTRY.pack
+    return [pack(0, *row) for row in zip(*(column.tolist() for column in columns), strict=True)]

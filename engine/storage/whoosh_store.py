@@ -1,0 +1,191 @@
+"""The default section store: a Whoosh index holds the sections, arrays beside it do the arithmetic."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+
+from engine.errors import IndexDamaged
+from engine.filters import Filters
+from engine.kept import Kept
+from engine.section import Section
+from engine.storage.array_file import open_arrays, write_arrays
+from engine.storage.bm25 import FieldWeights
+from engine.storage.document_choice import DocumentChoice
+from engine.storage.filtered_store import FilteredStore
+from engine.storage.manifest import Manifest, check_files, read_manifest
+from engine.storage.passage_index import PassageIndex
+from engine.storage.segment import Segment, compile_segment, segment_from_arrays
+from engine.storage.whoosh_schema import COMPILED_FIELDS, WORDS_FIELD
+from engine.store import Candidate, Candidates, ForwardParts, SectionStore
+from engine.suggestions.suggester import Found, Suggester
+from engine.suggestions.suggestion import Suggestion
+from engine.suggestions.suggestion_file import open_suggestions, write_suggestions
+from engine.vocabulary.lexicon import Lexicon
+from engine.vocabulary.lexicon_file import LexiconParts, read_lexicon
+from engine.vocabulary.spelling import Speller
+
+WHOOSH_FOLDER = "whoosh"
+ARRAYS_FOLDER = "arrays"
+# How many bytes of sections are kept as objects: some come up again and again, the long ones above all.
+_KEPT_BYTES = 16 << 20
+# About what a section takes beside its text, and each stretch of it.
+_SECTION_BYTES, _STRETCH_BYTES = 1_000, 120
+
+
+class WhooshStore:
+    """One generation opened for reading; safe for several threads."""
+
+    def __init__(self, folder: Path, weights: Mapping[str, FieldWeights]) -> None:
+        """Open a generation. Raises IndexMismatch or IndexDamaged before Whoosh sees a byte of it."""
+        self.manifest: Manifest = read_manifest(folder)
+        check_files(folder, self.manifest)
+        self.lexicon: Lexicon = read_lexicon(folder)
+        self._reader = _open_reader(folder)
+        self._segments = _open_segments(folder, self._reader)
+        self._passages = PassageIndex(self._segments, weights)
+        self._suggester = Suggester(open_suggestions(folder))
+        self.choice = DocumentChoice(self.manifest.documents, self._segments)
+        # Whoosh's readers seek in shared file objects.
+        self._lock = threading.Lock()
+        self._kept: Kept[int, Section] = Kept(_KEPT_BYTES, _size_of)
+
+    def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
+        return self._passages.best(terms, limit)
+
+    def only(self, filters: Filters) -> SectionStore:
+        """The store as if it held these documents alone, but for how frequent terms are.
+
+        Raises QuestionError for filters that cannot be.
+        """
+        if not filters:
+            return self
+        allowed = self.choice.passages(filters)
+        return FilteredStore(self, lambda terms, limit: self._passages.best(terms, limit, allowed))
+
+    def forward(self, candidates: Sequence[Candidate]) -> ForwardParts:
+        return self._passages.forward(candidates)
+
+    def sections(self, keys: Sequence[int]) -> list[Section]:
+        return [self._kept.find(key) or self._kept.keep(key, self._read(key)) for key in keys]
+
+    def _read(self, key: int) -> Section:
+        with self._lock:
+            record = self._reader.stored_fields(key)["record"]
+        return Section.from_record(json.loads(record))
+
+    def section(self, section_id: str) -> Section | None:
+        keys = self._keys("section", section_id)
+        return self.sections(keys)[0] if keys else None
+
+    def document(self, doc: str) -> tuple[Section, ...]:
+        with self._lock:
+            stored = [self._reader.stored_fields(key) for key in self._postings("doc", doc)]
+        found = [Section.from_record(json.loads(fields["record"])) for fields in stored if "record" in fields]
+        return tuple(sorted(found, key=lambda section: section.position))
+
+    def suggest(self, text: str, limit: int) -> tuple[Suggestion, ...]:
+        """What may be meant by a text that is still being typed, likeliest first."""
+        return tuple(self._suggestion(one) for one in self._suggester.suggest(text, limit))
+
+    def _suggestion(self, found: Found) -> Suggestion:
+        if found.key is None:
+            return Suggestion(found.text, "term", found.matches)
+        (section,) = self.sections([found.key])
+        return Suggestion(found.text, "heading", found.matches, section.doc, section.id)
+
+    def document_frequency(self, term: str) -> int:
+        return self._passages.document_frequency(term)
+
+    def passage_count(self) -> int:
+        return self._passages.passages
+
+    @cached_property
+    def speller(self) -> Speller:
+        # Made at the first unknown word: most processes never meet one.
+        vocabulary: Counter[str] = Counter()
+        for segment in self._segments:
+            vocabulary.update(segment.fields[WORDS_FIELD].document_frequencies())
+        return Speller(vocabulary)
+
+    def _keys(self, field: str, value: str) -> list[int]:
+        with self._lock:
+            return self._postings(field, value)
+
+    def _postings(self, field: str, value: str) -> list[int]:
+        try:
+            term = value.encode("utf-8")
+        except UnicodeEncodeError:
+            return []
+        if (field, term) not in self._reader:
+            return []
+        return list(self._reader.postings(field, term).all_ids())
+
+
+def compile_arrays(folder: Path) -> None:
+    """Write the arrays of those segments of a generation that have none, and drop those of gone segments."""
+    arrays_folder = folder / ARRAYS_FOLDER
+    arrays_folder.mkdir(exist_ok=True)
+    reader = _open_reader(folder)
+    wanted = {arrays_path(arrays_folder, leaf.segment()): leaf for leaf, _ in reader.leaf_readers()}
+    for path, leaf in wanted.items():
+        if not path.exists():
+            write_arrays(path, compile_segment(leaf, COMPILED_FIELDS))
+    for path in arrays_folder.iterdir():
+        if path not in wanted:
+            path.unlink()
+    reader.close()
+
+
+def compile_suggestions(folder: Path, lexicon: LexiconParts) -> None:
+    """Write the suggestions of a generation whose arrays are written."""
+    reader = _open_reader(folder)
+    write_suggestions(folder, _open_segments(folder, reader), lexicon)
+    reader.close()
+
+
+def _open_reader(folder: Path) -> Any:
+    try:
+        # With its own memory map Whoosh copies the files of a segment into memory, in every process.
+        storage = FileStorage(str(folder / WHOOSH_FOLDER), supports_mmap=False)
+        return storage.open_index().reader()
+    except Exception as error:  # Whoosh has no common base for what a damaged index raises
+        raise IndexDamaged(f"{folder}: Whoosh cannot open it ({error!r}); run quire build --full") from error
+
+
+def _open_segments(folder: Path, reader: Any) -> list[Segment]:
+    try:
+        return [
+            segment_from_arrays(
+                open_arrays(arrays_path(folder / ARRAYS_FOLDER, leaf.segment())),
+                COMPILED_FIELDS,
+                base,
+                _deleted(leaf),
+            )
+            for leaf, base in reader.leaf_readers()
+            if leaf.doc_count_all()
+        ]
+    except KeyError as error:
+        raise IndexDamaged(f"{folder}: its arrays lack {error}; run quire build --full") from error
+
+
+def arrays_path(folder: Path, segment: Any) -> Path:
+    """Where in the folder of arrays those of a Whoosh segment are."""
+    return folder / f"{segment.segment_id()}.arrays"
+
+
+def _deleted(leaf: Any) -> set[int]:
+    return set(leaf.segment().deleted_docs())
+
+
+def _size_of(section: Section) -> int:
+    """About how many bytes a section takes."""
+    stretches = len(section.blocks) + len(section.passages) + len(section.sentences)
+    return len(section.text) + _SECTION_BYTES + _STRETCH_BYTES * stretches

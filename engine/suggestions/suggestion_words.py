@@ -1,0 +1,88 @@
+"""Texts to words as they are typed: case, accents, hyphens and apostrophes do not matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from engine.words.analysis import stem
+
+# With what tells C++ and C# from C.
+_WORD = re.compile(r"[^\W_]+(?:[-‐‑.'’][^\W_]+)*(?:\+\+|#(?!\w))?")
+_JOINTS = re.compile(r"[-‐‑.]")
+_PART = re.compile(r"[^-‐‑.]+")
+_LEFT_OUT = re.compile(r"[-‐‑'’]")
+_DIGIT = re.compile(r"\d")
+_LONGEST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class TypedWord:
+    """A word ``text[start:end]``: all of it as one, and its parts where it has several."""
+
+    start: int
+    end: int
+    whole: str
+    parts: tuple[str, ...]
+    is_capitals: bool
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All that it can be found by."""
+        return (self.whole, *self.parts)
+
+
+def typed_words(text: str) -> list[TypedWord]:
+    """The words of a text in order."""
+    words = [
+        TypedWord(match.start(), match.end(), *_forms(match[0]), match[0].isupper())
+        for match in _WORD.finditer(text)
+    ]
+    # Some signs count as letters, and nothing is left of them.
+    return [word for word in words if word.whole]
+
+
+def parts_within(text: str, word: TypedWord) -> Iterator[tuple[int, int, str]]:
+    """(start, end, form) of a word of the text and of each of its parts."""
+    yield word.start, word.end, word.whole
+    if word.parts:
+        for match in _PART.finditer(text, word.start, word.end):
+            yield *match.span(), _whole(match[0])
+
+
+def stem_of(word: str) -> str:
+    """The stem of a word's form; a form with a digit is its own."""
+    return stem(word) if word.isalpha() else word
+
+
+def fold(text: str) -> str:
+    """In lower case and without accents."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def stretch_of(word: str, length: int) -> int:
+    """How many characters of a word as it is written make the first ``length`` of its form."""
+    for size in range(1, len(word)):
+        if len(_whole(word[:size])) >= length:
+            return size
+    return len(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(word: str) -> tuple[str, tuple[str, ...]]:
+    if word.isascii() and word.isalnum():
+        return word.lower()[:_LONGEST], ()
+    parts = [whole for part in _JOINTS.split(word) if (whole := _whole(part))]
+    return _whole(word), tuple(dict.fromkeys(parts)) if len(parts) > 1 else ()
+
+
+def _whole(word: str) -> str:
+    whole = fold(_LEFT_OUT.sub("", word)).replace(" ", "")
+    # A point tells 1.10 from 11.0.
+    return (whole if _DIGIT.search(whole) else whole.replace(".", ""))[:_LONGEST]

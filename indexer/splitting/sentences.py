@@ -1,0 +1,186 @@
+"""Sentence boundaries: NLTK's Punkt, trained on the corpus, with what it lacks for web and manual pages.
+
+Punkt decides whether a full stop after a given word, before a given word, ends a sentence. Finding the
+stops is done here, in linear time and over closing quotes, brackets and footnote marks.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from indexer.splitting.abbreviations import (
+    BEFORE_A_NUMBER,
+    NEVER_FINAL,
+    SENTENCE_STARTERS,
+    SOMETIMES_FINAL,
+    TITLES,
+)
+from indexer.splitting.long_sentences import cut_long
+
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+# A run of stops counts once (the look-behind), so that a line of dots costs linear time.
+_STOP = re.compile(
+    r"(?<![.!?…؟।])(?P<marks>[.!?…؟।]++)(?P<closers>[\"'”’»)\]}]*+)(?P<notes>(?:\[[^\[\]\s]{1,16}\])*+)"
+    r"(?:\s++(?=\S))|(?P<wide>[。！？｡]++[”’」』）】》]*+)\s*+(?=\S)"
+)
+_OPENERS = "\"'“‘«([{*_"
+_LONGEST_WORD = 40
+_CACHE_LIMIT = 50_000
+_CHARACTERS_FROM_ONE_TEXT = 20_000
+_MID_SENTENCE_LOWER_CASE = 1 << 5
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")
+
+
+class SentenceSplitter:
+    """Cuts a block of text into sentences. Made by ``train`` or ``from_record``, or bare for no corpus."""
+
+    def __init__(self, parameters: PunktParameters | None = None) -> None:
+        self._parameters = parameters
+        self._punkt: PunktSentenceTokenizer | None = None
+        self._verdicts: dict[tuple[str, str], bool] = {}
+
+    @classmethod
+    def train(cls, texts: Iterable[str], budget: int = 1_000_000) -> SentenceSplitter:
+        """A splitter that has learnt the abbreviations of at most ``budget`` characters of ``texts``.
+
+        No text gives more than 20,000 characters, so that one long file does not stand for the corpus.
+        """
+        trainer = load_punkt().PunktTrainer()
+        for text in _sample(texts, budget):
+            trainer.train(text, finalize=False)
+        trainer.finalize_training()
+        return cls(trainer.get_params())
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """The sentences of ``text`` as ``(start, end)``: in order, disjoint, no white space at the ends.
+
+        Every character that is not white space lies in one of them. What runs on for more than 200 words
+        is cut at a clause, or else between words.
+        """
+        return [piece for start, end in self._sentences(text) for piece in cut_long(text, start, end)]
+
+    def to_record(self) -> dict[str, Any]:
+        """What was learnt, as plain JSON values; equal splitters give equal records."""
+        if self._parameters is None:
+            return {"abbreviations": [], "collocations": [], "starters": [], "orthography": {}}
+        return {
+            "abbreviations": sorted(self._parameters.abbrev_types),
+            "collocations": sorted(list(pair) for pair in self._parameters.collocations),
+            "starters": sorted(self._parameters.sent_starters),
+            "orthography": dict(sorted(self._parameters.ortho_context.items())),
+        }
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> SentenceSplitter:
+        """The inverse of ``to_record``."""
+        if not any(record.values()):
+            return cls()
+        parameters = load_punkt().PunktParameters()
+        parameters.abbrev_types.update(record["abbreviations"])
+        parameters.collocations.update((first, second) for first, second in record["collocations"])
+        parameters.sent_starters.update(record["starters"])
+        parameters.ortho_context.update(record["orthography"])
+        return cls(parameters)
+
+    def _sentences(self, text: str) -> Iterator[tuple[int, int]]:
+        bounds = [0, *self._breaks(text), len(text)]
+        for start, end in pairwise(bounds):
+            sentence = text[start:end]
+            stripped = sentence.strip()
+            if stripped:
+                first = start + len(sentence) - len(sentence.lstrip())
+                yield first, first + len(stripped)
+
+    def _breaks(self, text: str) -> Iterator[int]:
+        last = 0
+        for stop in _STOP.finditer(text):
+            if stop["wide"] or self._ends_sentence(text, stop, last):
+                last = stop.end()
+                yield last
+
+    def _ends_sentence(self, text: str, stop: re.Match[str], sentence_start: int) -> bool:
+        before = text[max(sentence_start, stop.start() - _LONGEST_WORD) : stop.start()]
+        following = text[stop.end() : stop.end() + _LONGEST_WORD].split(None, 1)[0]
+        following = following.lstrip(_OPENERS) or following
+        if stop["marks"].strip(".…"):
+            return bool(before) and not following[0].islower()
+        if stop["closers"] and following[0].islower():
+            return False
+        if not before or before[-1].isspace():
+            return bool(before) and following[0].isupper()
+        word = before.split()[-1]
+        if _ENUMERATOR.fullmatch(word) and text[sentence_start : stop.start()].strip() == word:
+            return False
+        return self._full_stop_is_final(word, "." if stop["marks"] == "." else "...", following)
+
+    def _full_stop_is_final(self, word: str, mark: str, following: str) -> bool:
+        if _always_goes_on(word.lstrip(_OPENERS), following):
+            return False
+        pair = (word + mark, following)
+        verdict = self._verdicts.get(pair)
+        if verdict is None:
+            if len(self._verdicts) >= _CACHE_LIMIT:
+                self._verdicts.clear()
+            verdict = self._verdicts[pair] = self._tokenizer().text_contains_sentbreak(" ".join(pair))
+        return verdict
+
+    def _tokenizer(self) -> PunktSentenceTokenizer:
+        if self._punkt is None:
+            self._punkt = load_punkt().PunktSentenceTokenizer(_seeded(self._parameters))
+        return self._punkt
+
+
+def load_punkt() -> Any:
+    """NLTK's module ``punkt``, imported when it is first needed.
+
+    NLTK imports SciPy where that is installed, for a measure that Punkt does without; it is told that there
+    is none, since SciPy takes three times as long as all the rest, and 40 MB in each process.
+    """
+    hidden = "scipy" not in sys.modules
+    if hidden:
+        sys.modules["scipy"] = None  # type: ignore[assignment]
+    try:
+        from nltk.tokenize import punkt
+    finally:
+        if hidden:
+            del sys.modules["scipy"]
+    return punkt
+
+
+def _always_goes_on(word: str, following: str) -> bool:
+    uncapitalised = word[:1].lower() + word[1:]
+    if word in TITLES or uncapitalised in NEVER_FINAL:
+        return True
+    return uncapitalised in BEFORE_A_NUMBER and following[0].isdigit()
+
+
+def _sample(texts: Iterable[str], budget: int) -> Iterator[str]:
+    left = budget
+    for text in texts:
+        if left <= 0:
+            return
+        sample = text[: min(left, _CHARACTERS_FROM_ONE_TEXT)]
+        left -= len(sample)
+        yield sample
+
+
+def _seeded(learnt: PunktParameters | None) -> PunktParameters:
+    """What was learnt (left as it is) and what is known of English beforehand."""
+    parameters: PunktParameters = load_punkt().PunktParameters()
+    parameters.abbrev_types.update(SOMETIMES_FINAL)
+    parameters.sent_starters.update(SENTENCE_STARTERS)
+    for word in SENTENCE_STARTERS:
+        parameters.ortho_context[word] |= _MID_SENTENCE_LOWER_CASE
+    if learnt is not None:
+        parameters.abbrev_types |= learnt.abbrev_types
+        parameters.collocations |= learnt.collocations
+        parameters.sent_starters |= learnt.sent_starters
+        for word, flags in learnt.ortho_context.items():
+            parameters.ortho_context[word] |= flags
+    return parameters
