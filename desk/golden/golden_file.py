@@ -1,0 +1,147 @@
+"""Writing to a corpus's file of golden questions: one line at a time, all others byte for byte as they were.
+
+The file belongs to an editor, who may keep it in any order and with any members. So it is taken as lines of
+bytes: a line is added at the end or put in another's place, and the whole is replaced in one step, while the
+corpus folder is locked against others who do the same.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from desk.golden.golden_questions import GOLDEN_NAME, MAX_BYTES
+from engine.durability import sync_file, sync_folder, temporary_for
+from engine.errors import QuireError
+
+_LOCK_SECONDS = 10.0
+_LOCK_PAUSE = 0.02
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class GoldenLines:
+    """The lines of the file while it is locked; see ``golden_lines``."""
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        self.path = path
+        self._lines = content.split(b"\n")
+        self.changed = False
+
+    def objects(self) -> Iterator[tuple[int, dict[str, Any]]]:
+        """The lines that are JSON objects, each with its place; what else there is, is passed over."""
+        for place, line in enumerate(self._lines):
+            try:
+                values = json.loads(line.removeprefix(_BYTE_ORDER_MARK))
+            except (ValueError, RecursionError):
+                continue
+            if isinstance(values, dict):
+                yield place, values
+
+    def replace(self, place: int, values: dict[str, Any]) -> None:
+        """Put other values in the place of a line."""
+        old = self._lines[place]
+        start = _BYTE_ORDER_MARK if old.startswith(_BYTE_ORDER_MARK) else b""
+        self._lines[place] = start + _encoded(values) + (b"\r" if old.endswith(b"\r") else b"")
+        self.changed = True
+
+    def append(self, values: dict[str, Any]) -> None:
+        """Add a line after the last one."""
+        ends_a_line = not self._lines[-1].strip(b"\r \t")
+        end = b"\r" if any(line.endswith(b"\r") for line in self._lines) else b""
+        if ends_a_line:
+            self._lines.pop()
+        elif end and not self._lines[-1].endswith(end):
+            self._lines[-1] += end
+        self._lines += [_encoded(values) + end, b""]
+        self.changed = True
+
+    def content(self) -> bytes:
+        """The bytes of the file as it is to be."""
+        return b"\n".join(self._lines)
+
+
+@contextmanager
+def golden_lines(corpus: Path) -> Iterator[GoldenLines]:
+    """The lines of the corpus's golden questions, none where there is no file yet, for reading and changing.
+
+    What was changed is written at the end, unless the block raises. Raises QuireError, saying what to do,
+    where the file cannot be read or written or another process does not let go of it.
+    """
+    path = corpus / GOLDEN_NAME
+    try:
+        with _locked(corpus):
+            lines = GoldenLines(path, _read(path))
+            yield lines
+            if lines.changed:
+                _write(path, lines.content())
+    except OSError as error:
+        raise QuireError(
+            f"{path}: {error.strerror or error}; let this user write to the folder of the documents"
+        ) from error
+
+
+@contextmanager
+def _locked(corpus: Path) -> Iterator[None]:
+    """The folder's own lock: it needs no file among the documents, and ends with its holder."""
+    descriptor = os.open(corpus, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        _wait_for(descriptor, corpus)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _wait_for(descriptor: int, corpus: Path) -> None:
+    until = time.monotonic() + _LOCK_SECONDS
+    while True:
+        try:
+            return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise QuireError(
+                    f"{corpus / GOLDEN_NAME}: another process is writing it; try again"
+                ) from None
+            time.sleep(_LOCK_PAUSE)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        return b""
+    if stat.S_ISLNK(status.st_mode):
+        raise QuireError(
+            f"{path}: is a link; put the file in its place, or add the question where it leads to"
+        )
+    if not stat.S_ISREG(status.st_mode):
+        raise QuireError(f"{path}: is not a file; move it away")
+    if status.st_size > MAX_BYTES:
+        raise QuireError(f"{path}: has {status.st_size:,} bytes; golden questions have at most {MAX_BYTES:,}")
+    return path.read_bytes()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replace the file in one step; who may read it stays as it was."""
+    temporary = temporary_for(path)
+    try:
+        temporary.unlink(missing_ok=True)
+        temporary.write_bytes(content)
+        if path.exists():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        sync_file(temporary)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def _encoded(values: dict[str, Any]) -> bytes:
+    # A lone surrogate has no bytes of its own in UTF-8; its escape has.
+    return json.dumps(values, ensure_ascii=False).encode("utf-8", "backslashreplace")
