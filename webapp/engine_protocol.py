@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
+from engine.filters import Filters, Group
+from engine.questions.topic import TopicTerm
 from engine.results import Match, Results
 from engine.section import Section
+from engine.suggestions.suggestion import Suggestion
 
 
 class Status(Protocol):
@@ -31,6 +35,7 @@ class Engine(Protocol):
         offset: int = 0,
         explain: bool = False,
         correct: bool = True,
+        filters: Filters | None = None,
     ) -> Results:
         """The hits and the answer. Raises ``QuestionError`` for a question that cannot be taken."""
         ...
@@ -45,6 +50,22 @@ class Engine(Protocol):
 
     def matches(self, question: str, text: str, correct: bool = True) -> tuple[Match, ...]:
         """The stretches of any text that match the question as ``ask`` reads it."""
+        ...
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """What may be meant by a text that is still being typed, likeliest first."""
+        ...
+
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that documents can be chosen by; none where there is nothing to choose."""
+        ...
+
+    def dates(self) -> tuple[date, date] | None:
+        """The earliest and the latest date of a document; None where no document has one."""
+        ...
+
+    def topic(self, question: str) -> tuple[TopicTerm, ...]:
+        """What a question is about. Raises ``QuestionError`` for a question that cannot be taken."""
         ...
 
     def status(self) -> Status:

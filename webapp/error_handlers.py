@@ -5,18 +5,22 @@ from __future__ import annotations
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from engine.errors import QuireError
+from engine.errors import QuestionError, QuireError
 from webapp import messages
-from webapp.api.problems import problem
-from webapp.parameters import question_of
+from webapp.api.problems import RETRY_AFTER_SECONDS, invalid_parameters, problem
+from webapp.field_error import FieldError
+from webapp.parameters import ParameterError, question_of
 
-RETRY_AFTER_SECONDS = 10
+# Beside all that is below /api/.
+_FOR_PROGRAMS = frozenset({"/health", "/metrics", "/openapi.json"})
 
 
 def register_error_handlers(app: Flask) -> None:
     """Answer HTTP errors, a missing index, and any other exception (which Flask logs and makes a 500)."""
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(QuireError, _index_unavailable)
+    app.register_error_handler(QuestionError, _question_refused)
+    app.register_error_handler(ParameterError, _parameters_refused)
 
 
 def _http_error(error: HTTPException) -> Response:
@@ -36,8 +40,20 @@ def _index_unavailable(error: QuireError) -> Response:
     return response
 
 
+def _question_refused(error: QuestionError) -> Response:
+    errors = [FieldError(error.field, str(error))]
+    if error.field == "group":
+        # Which groups there are depends on the index in use; the request may be right again tomorrow.
+        return problem(404, "group_not_found", messages.INVALID_PARAMETERS, errors)
+    return invalid_parameters(errors)
+
+
+def _parameters_refused(error: ParameterError) -> Response:
+    return invalid_parameters(error.errors)
+
+
 def _for_programs() -> bool:
-    return request.path.startswith("/api/") or request.path in ("/api", "/health")
+    return request.path.startswith("/api/") or request.path in _FOR_PROGRAMS
 
 
 def _problem(status: int, error: HTTPException) -> Response:

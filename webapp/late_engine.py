@@ -6,11 +6,15 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from engine.engine import RETRY_SECONDS
 from engine.errors import IndexMissing, QuireError
+from engine.filters import Filters, Group
+from engine.questions.topic import TopicTerm
 from engine.results import Match, Results
 from engine.section import Section
+from engine.suggestions.suggestion import Suggestion
 from webapp.engine_protocol import Engine, Status
 
 # Somebody waits for the first build to end, and to see that there is no index yet takes one small file.
@@ -49,9 +53,10 @@ class LateEngine:
         offset: int = 0,
         explain: bool = False,
         correct: bool = True,
+        filters: Filters | None = None,
     ) -> Results:
         """See ``Engine``."""
-        return self._opened().ask(question, limit, offset, explain, correct)
+        return self._opened().ask(question, limit, offset, explain, correct, filters)
 
     def document(self, doc: str) -> tuple[Section, ...]:
         """See ``Engine``."""
@@ -64,6 +69,22 @@ class LateEngine:
     def matches(self, question: str, text: str, correct: bool = True) -> tuple[Match, ...]:
         """See ``Engine``."""
         return self._opened().matches(question, text, correct)
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """See ``Engine``."""
+        return self._opened().suggest(text, limit)
+
+    def groups(self) -> tuple[Group, ...]:
+        """See ``Engine``."""
+        return self._opened().groups()
+
+    def dates(self) -> tuple[date, date] | None:
+        """See ``Engine``."""
+        return self._opened().dates()
+
+    def topic(self, question: str) -> tuple[TopicTerm, ...]:
+        """See ``Engine``."""
+        return self._opened().topic(question)
 
     def status(self) -> Status:
         """See ``Engine``."""

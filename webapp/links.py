@@ -42,5 +42,12 @@ def without_fragment(url: str) -> str:
 
 
 def _parameters(asked: Asked) -> dict[str, Any]:
-    """What an address says of the question; that it may be corrected goes without saying."""
-    return {"q": asked.question} if asked.correct else {"q": asked.question, "correct": 0}
+    """What an address says of the question and its filters; what goes without saying is left out."""
+    filters = asked.filters
+    return {
+        "q": asked.question or None,
+        "correct": None if asked.correct else 0,
+        "group": sorted(filters.groups),
+        "from": filters.earliest,
+        "to": filters.latest,
+    }

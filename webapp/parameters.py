@@ -6,22 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.question import MAX_QUESTION_LENGTH, clean_text
+from engine.filters import Filters
+from engine.questions.question import MAX_QUESTION_LENGTH, clean_text
 from webapp import messages
+from webapp.field_error import FieldError as FieldError
+from webapp.filter_parameters import filters_of
 
-MAX_LIMIT = 100
 MAX_OFFSET = 10_000
+NO_FILTERS = Filters()
 
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
-_SWITCH = {"0": False, "false": False, "1": True, "true": True}
-
-
-@dataclass(frozen=True, slots=True)
-class FieldError:
-    """What is wrong with one parameter, in words for the person who sent it."""
-
-    field: str
-    message: str
+SWITCH = {"0": False, "1": True, "false": False, "true": True}
 
 
 class ParameterError(Exception):
@@ -34,40 +29,27 @@ class ParameterError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it was typed, and whether its spelling may be corrected."""
+    """A question as it was typed, whether it may be corrected, and of which documents it is asked."""
 
     question: str
     correct: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class SearchParameters:
-    """A question, the stretch of its results that is wanted, and how."""
-
-    question: str
-    limit: int
-    offset: int
-    explain: bool
-    correct: bool
-
-
-def search_parameters(args: Mapping[str, str]) -> SearchParameters:
-    """The parameters of a search. Raises ``ParameterError`` naming every bad one."""
-    errors: list[FieldError] = []
-    question = question_of(args)
-    errors += question_errors(question)
-    limit = _whole_number(args, "limit", 10, 1, MAX_LIMIT, errors)
-    offset = _whole_number(args, "offset", 0, 0, MAX_OFFSET, errors)
-    explain = _switch(args, "explain", False, errors)
-    correct = _switch(args, "correct", True, errors)
-    if errors:
-        raise ParameterError(tuple(errors))
-    return SearchParameters(question, limit, offset, explain, correct)
+    filters: Filters = NO_FILTERS
 
 
 def asked_of(args: Mapping[str, str]) -> Asked:
-    """The question of a page's address; its spelling is corrected unless the address says not to."""
-    return Asked(question_of(args), _SWITCH.get(args.get("correct", "1").lower(), True))
+    """The question of a page's address; its spelling is corrected unless the address says not to.
+
+    Filters that cannot be taken are as good as none: ``asking_errors`` tells of them.
+    """
+    correct = SWITCH.get(args.get("correct", "1").lower(), True)
+    return Asked(question_of(args), correct, filters_of(args, []))
+
+
+def asking_errors(args: Mapping[str, str]) -> list[FieldError]:
+    """What is wrong with the question of a page's address, and with its filters."""
+    errors = question_errors(question_of(args))
+    filters_of(args, errors)
+    return errors
 
 
 def question_of(args: Mapping[str, str]) -> str:
@@ -88,25 +70,3 @@ def optional_whole_number(args: Mapping[str, str], name: str) -> int | None:
     """A whole number from 0 up, or None where it is missing or anything else."""
     raw = args.get(name, "")
     return int(raw) if _WHOLE_NUMBER.fullmatch(raw) else None
-
-
-def _whole_number(
-    args: Mapping[str, str], name: str, default: int, low: int, high: int, errors: list[FieldError]
-) -> int:
-    if name not in args:
-        return default
-    number = optional_whole_number(args, name)
-    if number is None or not low <= number <= high:
-        errors.append(FieldError(name, messages.not_in_range(name, low, high)))
-        return default
-    return number
-
-
-def _switch(args: Mapping[str, str], name: str, default: bool, errors: list[FieldError]) -> bool:
-    if name not in args:
-        return default
-    switch = _SWITCH.get(args[name].lower())
-    if switch is None:
-        errors.append(FieldError(name, messages.not_a_switch(name)))
-        return default
-    return switch

@@ -1,4 +1,4 @@
-"""Headers that keep a page to itself: no script, nothing from elsewhere, no question in a referrer."""
+"""Headers that keep a page to itself: nothing but its own files and scripts, no question in a referrer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from flask import Response
 _POLICY = "; ".join(
     (
         "default-src 'none'",
+        "script-src 'self'",
+        "connect-src 'self'",
         "style-src 'self'",
         "img-src 'self'",
         "form-action 'self'",

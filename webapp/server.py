@@ -17,6 +17,7 @@ from engine.preloading import preload
 from webapp.app import create_app
 from webapp.installation import Installation
 from webapp.late_engine import LateEngine
+from webapp.metrics import shared_between_workers
 from webapp.site import Site
 from webapp.worker import MAX_REQUEST_LINE, QuireWorker
 
@@ -68,7 +69,8 @@ def serve_application(
     message.MAX_REQUEST_LINE = MAX_REQUEST_LINE
     # gunicorn would have four connections on which nothing comes stop a worker of four threads for 5 s.
     gthread.DEFAULT_WORKER_DATA_TIMEOUT = _FIRST_BYTE_SECONDS
-    _Server(make_app, _options(listener, workers)).run()
+    with shared_between_workers():
+        _Server(make_app, _options(listener, workers)).run()
 
 
 def _bind(host: str, port: int) -> socket.socket:

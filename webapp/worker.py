@@ -11,8 +11,10 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from webapp import messages
 from webapp.api.problems import MIMETYPE, problem_json
+from webapp.request_id import HEADER, new_id
 
-MAX_REQUEST_LINE = 32_768
+# What the longest question and the longest names of as many groups as there may be take, percent-encoded.
+MAX_REQUEST_LINE = 98_304
 
 
 class QuireWorker(ThreadWorker):  # type: ignore[misc]
@@ -32,6 +34,6 @@ def _too_long() -> bytes:
     content = body.encode()
     head = (
         f"HTTP/1.1 {status.value} {status.phrase}\r\nConnection: close\r\nContent-Type: {MIMETYPE}\r\n"
-        f"Content-Length: {len(content)}\r\n\r\n"
+        f"Content-Length: {len(content)}\r\n{HEADER}: {new_id()}\r\n\r\n"
     )
     return head.encode() + content

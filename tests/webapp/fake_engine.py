@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from markupsafe import escape
 
 from engine.errors import QuireError
+from engine.filters import Filters, Group, group_of
+from engine.questions.topic import TopicTerm
 from engine.results import Answer, Formatted, Hit, Match, Results
 from engine.section import Block, BlockKind, Section, Span
+from engine.suggestions.suggestion import Suggestion
 
 Line = tuple[BlockKind, str, str, int]
 
@@ -72,11 +77,13 @@ class FakeEngine:
         offset: int = 0,
         explain: bool = False,
         correct: bool = True,
+        filters: Filters | None = None,
     ) -> Results:
         self._fail()
         self.asked += 1
         corrected, suggested = (self.corrected, None) if correct else (None, self.corrected)
-        found = [s for s in self.sections if self.matches(question, f"{s.title} {s.heading} {s.text}")]
+        allowed = [s for s in self.sections if not filters or filters.allow(s.doc, _day(s))]
+        found = [s for s in allowed if self.matches(question, f"{s.title} {s.heading} {s.text}")]
         hits = tuple(self._hit(question, s, explain) for s in found[offset : offset + limit])
         answer = self.answer if hits else None
         return Results(question, corrected, answer, hits, len(found), limit, offset, 1.5, "7", suggested)
@@ -95,6 +102,29 @@ class FakeEngine:
         words = [re.escape(word) for word in re.findall(r"\w{3,}", question)]
         pattern = rf"\b(?:{'|'.join(words)})\b" if words else r"(?!)"
         return tuple(Match(m.start(), len(m[0])) for m in re.finditer(pattern, text, re.IGNORECASE))
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        self._fail()
+        headings = {s.heading: s for s in reversed(self.sections)}
+        typed = text.strip().lower()
+        found = [s for heading, s in headings.items() if typed and heading.lower().startswith(typed)]
+        matches = (Match(0, len(typed)),)
+        return tuple(Suggestion(s.heading, "heading", matches, s.doc, s.id) for s in found[:limit])
+
+    def groups(self) -> tuple[Group, ...]:
+        self._fail()
+        counts = Counter(group_of(doc) for doc in {s.doc for s in self.sections})
+        return tuple(Group(name, count) for name, count in sorted(counts.items()) if name and len(counts) > 1)
+
+    def dates(self) -> tuple[date, date] | None:
+        self._fail()
+        days = [day for s in self.sections if (day := _day(s))]
+        return (min(days), max(days)) if days else None
+
+    def topic(self, question: str) -> tuple[TopicTerm, ...]:
+        self._fail()
+        words = dict.fromkeys(re.findall(r"\w{3,}", question.lower()))
+        return tuple(TopicTerm(word, word, ((word,),), 1.0) for word in words)
 
     def status(self) -> FakeStatus:
         self._fail()
@@ -118,6 +148,10 @@ class FakeEngine:
             html += f"{escape(text[position : match.start])}<mark>{escape(text[match.start : end])}</mark>"
             position = end
         return html + str(escape(text[position:]))
+
+
+def _day(s: Section) -> date | None:
+    return date.fromisoformat(s.date) if s.date else None
 
 
 def fake_explanation() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Run by the server's tests in a process of its own: the fake engine on a free port."""
+"""Run by the server's tests in a process of its own: the fake engine on a free port, by some workers."""
 
 from __future__ import annotations
 
@@ -16,5 +16,9 @@ def announce(address: str) -> None:
 
 
 serve_application(
-    lambda: create_app(FakeEngine(tea_sections(), tea_answer())), "127.0.0.1", 0, workers=1, announce=announce
+    lambda: create_app(FakeEngine(tea_sections(), tea_answer())),
+    "127.0.0.1",
+    0,
+    workers=int(sys.argv[1]),
+    announce=announce,
 )

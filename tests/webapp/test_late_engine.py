@@ -54,7 +54,7 @@ def test_it_passes_on_what_it_is_asked() -> None:
             raise AssertionError(asked)
 
     late = LateEngine(lambda: Recording([]))
-    with pytest.raises(AssertionError, match=r"\('tea', 1, 2, True, False\)"):
+    with pytest.raises(AssertionError, match=r"\('tea', 1, 2, True, False, None\)"):
         late.ask("tea", limit=1, offset=2, explain=True, correct=False)
     with pytest.raises(AssertionError, match=r"\('tea', 'text', False\)"):
         late.matches("tea", "text", correct=False)

@@ -21,6 +21,7 @@ def allow_origins(origins: Collection[str]) -> Callable[[Response], Response]:
             response.headers["Access-Control-Allow-Origin"] = request.headers["Origin"]
             response.headers["Access-Control-Allow-Methods"] = "GET, POST"
             response.headers["Access-Control-Allow-Headers"] = "Content-Type"
+            response.headers["Access-Control-Expose-Headers"] = "ETag, Retry-After, X-Request-ID"
             response.headers["Access-Control-Max-Age"] = _ONE_DAY
         return response
 

@@ -8,9 +8,11 @@ from http import HTTPStatus
 
 from flask import Response
 
-from webapp.parameters import FieldError
+from webapp import messages
+from webapp.field_error import FieldError
 
 MIMETYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = 10
 
 
 def problem_json(status: int, code: str, detail: str, errors: Iterable[FieldError] = ()) -> str:
@@ -30,5 +32,12 @@ def problem_json(status: int, code: str, detail: str, errors: Iterable[FieldErro
 
 
 def problem(status: int, code: str, detail: str, errors: Iterable[FieldError] = ()) -> Response:
-    """The problem as a response."""
-    return Response(problem_json(status, code, detail, errors), status=status, mimetype=MIMETYPE)
+    """The problem as a response, which nobody is to keep."""
+    response = Response(problem_json(status, code, detail, errors), status=status, mimetype=MIMETYPE)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def invalid_parameters(errors: Iterable[FieldError]) -> Response:
+    """The problem of a request whose parameters, or members of its body, cannot be used."""
+    return problem(400, "invalid_parameters", messages.INVALID_PARAMETERS, errors)

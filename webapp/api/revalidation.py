@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple
 from pathlib import Path
 
 import engine
 from webapp.engine_protocol import Status
-from webapp.parameters import SearchParameters
 
 _ANSWERING = (Path(engine.__file__).parent, Path(__file__).parents[1])
 _SUFFIXES = (".py", ".json", ".txt")
 _DIGITS = 32
 
 
-def answer_tag(status: Status, wanted: SearchParameters) -> str:
-    """What stands for the answer of a generation to a request; the time that it took is no part of it.
+def answer_tag(status: Status, wanted: str) -> str:
+    """What stands for the answer of a generation to a request, whose parameters ``wanted`` spells in one way.
 
-    The number of a generation alone would not do: an index built in another's place begins at 1 again.
+    The time that it took is no part of it. The number of a generation alone would not do: an index built in
+    another's place begins at 1 again.
     """
     generation = (status.index_version, status.built, status.documents, status.sections)
-    facts = json.dumps((_PROGRAM, *generation, *astuple(wanted)))
+    facts = json.dumps((_PROGRAM, *generation, wanted))
     return hashlib.sha256(facts.encode()).hexdigest()[:_DIGITS]
 
 

@@ -24,6 +24,7 @@ def shared(fake: FakeEngine, tmp_path: Path) -> FlaskClient:
 def test_an_allowed_origin_may_read_the_api(shared: FlaskClient) -> None:
     response = shared.get("/api/v1/search?q=tea", headers={"Origin": ALLOWED})
     assert response.headers["Access-Control-Allow-Origin"] == ALLOWED
+    assert "X-Request-ID" in response.headers["Access-Control-Expose-Headers"]
     assert "Origin" in response.vary
 
 
