@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from engine.corrections import find_corrections
+from engine.questions.corrections import find_corrections
 from engine.results import Results
 from engine.section import Span
 from webapp.links import search_link
@@ -26,14 +26,16 @@ class CorrectionView:
     is_searched: bool
 
 
-def correction_view(results: Results) -> CorrectionView | None:
+def correction_view(asked: Asked, results: Results) -> CorrectionView | None:
     """The notice that goes with these results, if any."""
     if results.corrected_query is not None:
         reading = _reading(results.query, results.corrected_query)
-        return CorrectionView(reading, search_link(Asked(results.query, correct=False)), is_searched=True)
+        original = search_link(replace(asked, question=results.query, correct=False))
+        return CorrectionView(reading, original, is_searched=True)
     if results.suggested_query is not None:
         reading = _reading(results.query, results.suggested_query)
-        return CorrectionView(reading, search_link(Asked(results.suggested_query)), is_searched=False)
+        corrected = search_link(replace(asked, question=results.suggested_query, correct=True))
+        return CorrectionView(reading, corrected, is_searched=False)
     return None
 
 

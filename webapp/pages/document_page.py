@@ -9,6 +9,7 @@ from flask import Blueprint, abort, render_template, request
 from engine.section import Span
 from webapp.engine_protocol import Engine
 from webapp.pages.document_view import Passage, document_view
+from webapp.pages.filter_view import filter_view
 from webapp.parameters import Asked, asked_of, optional_whole_number, question_errors
 
 
@@ -23,9 +24,12 @@ def document_blueprint(engine: Engine) -> Blueprint:
             abort(404)
         asked = asked_of(request.args)
         if question_errors(asked.question):
-            asked = Asked("")
+            asked = Asked("", filters=asked.filters)
         view = document_view(engine, sections, asked, _passage(request.args))
-        return render_template("document.html", document=view, asked=asked, question=asked.question)
+        filters = filter_view(engine, asked)
+        return render_template(
+            "document.html", document=view, asked=asked, question=asked.question, filters=filters
+        )
 
     return blueprint
 

@@ -20,7 +20,7 @@ def quoted_groups(section: Section, answer: Quotation) -> tuple[Group, ...]:
         if block.start < answer.end and block.end > answer.start
     )
     kinds = {block.kind for block in quoted}
-    if kinds <= {"paragraph"} or (len(quoted) == 1 and kinds != {"row"}):
+    if kinds <= {"paragraph"} or (len(quoted) == 1 and not kinds <= {"row", "code"}):
         return ()
     return groups(replace(section, text=answer.text, blocks=quoted))
 

@@ -4,42 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from engine.results import Hit, Match, Results
+from engine.results import Results
 from webapp import messages
 from webapp.engine_protocol import Engine
-from webapp.links import original_url, section_link
-from webapp.pages.answer_view import AnswerView, answer_view, without_repeat
+from webapp.pages.answer_view import AnswerView, answer_view
 from webapp.pages.correction_view import CorrectionView, correction_view
-from webapp.pages.explanation_view import ExplanationView, explanation_view
-from webapp.pages.marking import MarkedText
-from webapp.pages.matching import matches_in
+from webapp.pages.hit_view import HitView, hit_views
 from webapp.pages.pagination import PAGE_SIZE, Pagination, offset_of, pagination
 from webapp.parameters import Asked
 
-
-@dataclass(frozen=True, slots=True)
-class HitView:
-    """One hit. ``trail`` is what stands above its heading: the document's title and outer headings."""
-
-    trail: tuple[str, ...]
-    heading: Markup
-    snippet: Markup
-    link: str
-    original: str | None
-    explanation: ExplanationView | None
+_ANY_KIND = "description"
+_QUESTION_MARKS = ("?", "؟", "？")
 
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """A page of results. The answer stands on the first page alone."""
+    """A page of ``results``. The answer stands on the first page alone.
+
+    ``lacks_answer`` tells that there is none where the question clearly asks for one.
+    """
 
     correction: CorrectionView | None
     count: str
     answer: AnswerView | None
+    lacks_answer: bool
     hits: tuple[HitView, ...]
     pages: Pagination
+    results: Results
 
     @property
     def first_rank(self) -> int:
@@ -54,44 +45,39 @@ def search_view(engine: Engine, asked: Asked, page: int) -> SearchView:
         page, results = 1, _ask(engine, asked, 1)
     pages = pagination(page, results.estimated_total_hits)
     return SearchView(
-        correction=correction_view(results),
-        count=_count(asked.question, results, page),
-        answer=answer_view(engine, asked, results.answer) if results.answer and page == 1 else None,
-        hits=_hit_views(engine, asked, results),
+        correction=correction_view(asked, results),
+        count=_count(asked, results, page),
+        answer=answer_view(engine, asked, results) if page == 1 else None,
+        lacks_answer=page == 1 and _lacks_answer(results),
+        hits=hit_views(engine, asked, results),
         pages=pages,
+        results=results,
     )
 
 
 def _ask(engine: Engine, asked: Asked, page: int) -> Results:
-    return engine.ask(asked.question, PAGE_SIZE, offset_of(page), explain=True, correct=asked.correct)
+    return engine.ask(
+        asked.question,
+        PAGE_SIZE,
+        offset_of(page),
+        explain=True,
+        correct=asked.correct,
+        filters=asked.filters or None,
+    )
 
 
-def _count(question: str, results: Results, page: int) -> str:
+def _lacks_answer(results: Results) -> bool:
+    """Whether the best passages go without an answer though one is asked for: of a few words, none may be."""
+    if results.answer or not results.hits:
+        return False
+    expected = (results.hits[0].explanation or {}).get("expectedKind", _ANY_KIND)
+    return expected != _ANY_KIND or results.query.rstrip().endswith(_QUESTION_MARKS)
+
+
+def _count(asked: Asked, results: Results, page: int) -> str:
     if not results.hits:
-        return messages.no_results(question)
+        return messages.no_results(asked.question, bool(asked.filters))
     if page > 1:
         return messages.result_count_on_page(results.estimated_total_hits, page)
     total = max(results.estimated_total_hits, len(results.hits))
     return messages.result_count(total, exact=total <= PAGE_SIZE)
-
-
-def _hit_views(engine: Engine, asked: Asked, results: Results) -> tuple[HitView, ...]:
-    headings = [hit.breadcrumb[-1] if hit.breadcrumb else hit.title for hit in results.hits]
-    searched = Asked(results.corrected_query or asked.question, correct=False)
-    matches = matches_in(engine, searched, headings)
-    return tuple(
-        _hit_view(asked, hit, heading, marks)
-        for hit, heading, marks in zip(results.hits, headings, matches, strict=True)
-    )
-
-
-def _hit_view(asked: Asked, hit: Hit, heading: str, matches: list[Match]) -> HitView:
-    return HitView(
-        trail=without_repeat((hit.title, *hit.breadcrumb[:-1])) if hit.breadcrumb else (),
-        heading=MarkedText(heading, matches).html(),
-        # The engine's promise: formatted members are HTML, escaped first and marked after.
-        snippet=Markup(hit.formatted.snippet),
-        link=section_link(hit.doc, hit.id, asked),
-        original=original_url(hit.url),
-        explanation=explanation_view(hit, heading),
-    )

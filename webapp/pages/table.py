@@ -36,6 +36,12 @@ def table(text: str, spans: Sequence[Span]) -> Table | None:
     return Table(tuple(header for header, _ in widest.values()), tuple(body))
 
 
+def row_cells(text: str, row: Span) -> list[Span]:
+    """The cells of one row, headers left out; none where it is not made of headers and cells."""
+    cells = _row(text, row) or {}
+    return [cell for _, cell in cells.values()]
+
+
 def _row(text: str, span: Span) -> Row | None:
     """Header and cell of each column by the header's words; None where a cell has no header of its own.
 

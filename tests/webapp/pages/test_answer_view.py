@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
 from engine.results import Answer, OtherAnswer, Reason
+from engine.section import Span
 from tests.webapp.fake_engine import FakeEngine, paragraph, section, tea_answer
 
 OTHERS = [
@@ -121,3 +122,44 @@ def test_a_section_that_is_gone_is_quoted_without_a_link(client: FlaskClient, fa
     found = card(client, fake, replace(tea_answer(), others=(gone,)))
     assert texts(found, ".otherwise blockquote") == ["Steep green tea for 4 minutes."]
     assert not found.select(".otherwise a")
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words"), [(0.93, "Very likely right"), (0.7, "Likely right"), (0.3, "Possibly right")]
+)
+def test_how_sure_it_is_stands_on_the_card_in_words(
+    client: FlaskClient, fake: FakeEngine, confidence: float, words: str
+) -> None:
+    found = card(client, fake, replace(tea_answer(), confidence=confidence))
+    assert texts(found, ".confidence") == [words]
+
+
+def test_a_disagreement_is_called_so_whatever_the_confidence(client: FlaskClient, fake: FakeEngine) -> None:
+    found = card(client, fake, replace(tea_answer(), others=(other(0, "disagrees"),)))
+    assert texts(found, ".confidence") == ["Sources differ"]
+    assert "whatever its date" in texts(found, ".why li")[0]
+
+
+def test_why_it_answers_is_told_with_its_rank_and_its_reasons(client: FlaskClient, fake: FakeEngine) -> None:
+    found = card(client, fake, tea_answer())
+    meaning, *others = texts(found, ".why li")
+    assert "9 of 10" in meaning
+    assert others == ["Its section is result 2 below.", "The heading holds “tea”", "Missing: “milk”"]
+
+
+def test_a_section_that_is_no_result_of_the_page_has_no_rank(client: FlaskClient, fake: FakeEngine) -> None:
+    found = card(client, fake, replace(tea_answer(), section_id="gone"))
+    assert len(texts(found, ".why li")) == 1
+
+
+def test_the_original_is_opened_at_the_sentence_with_the_short_answer(
+    client: FlaskClient, fake: FakeEngine
+) -> None:
+    first, second = "Tea is an old drink.", "Steep green tea for 2 minutes at most."
+    text = f"{first} {second}"
+    sentences = (Span(0, len(first)), Span(len(first) + 1, len(text)))
+    fake.sections = [replace(section("a2", [paragraph(text)]), sentences=sentences)]
+    found = card(client, fake, replace(tea_answer(), text=text, end=len(text)))
+    assert [link["href"] for link in found.select(".original")] == [
+        "https://example.org/tea#steeping:~:text=Steep%20green%20tea%20for%202%20minutes%20at%20most."
+    ]

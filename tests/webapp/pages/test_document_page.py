@@ -31,7 +31,7 @@ def test_it_shows_the_whole_document_in_order(client: FlaskClient) -> None:
         "Steeping",
         "Storing",
     ]
-    assert texts(soup, ".description, .facts time") == ["All about tea.", "2024-05-01"]
+    assert texts(soup, ".description, .facts time") == ["All about tea.", "1 May 2024"]
     assert [found["href"] for found in soup.select("link[rel=canonical]")] == ["https://example.org/tea"]
     assert [found["id"] for found in soup.select("article section")] == ["a1", "a2", "a3"]
     assert [found["id"] for found in soup.select("article h3")] == ["steeping"]

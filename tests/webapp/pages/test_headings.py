@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.section import Section, Span
-from indexer.sections import MAX_PASSAGES
+from indexer.splitting.sections import MAX_PASSAGES
 from tests.webapp.fake_engine import paragraph, section
 from webapp.pages.headings import CONTINUED_AFTER, outline
 

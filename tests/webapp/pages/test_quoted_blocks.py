@@ -73,3 +73,11 @@ def test_a_quotation_that_begins_within_a_paragraph_is_cut_there(
     quoted = where.text[where.text.index("Do this:") :]
     found = card(client, fake, where, quoted, None)
     assert [text.get_text() for text in found.select("blockquote > p")] == ["Do this:"]
+
+
+def test_quoted_code_keeps_its_lines_and_can_be_scrolled_by_keyboard(
+    client: FlaskClient, fake: FakeEngine
+) -> None:
+    where = section("c", [("code", "", "if tea < 3:\n    pour()", 0)])
+    found = card(client, fake, where, where.text, None)
+    assert [code.get_text() for code in found.select("blockquote[tabindex='0'] > pre")] == [where.text]

@@ -56,14 +56,14 @@ def test_home_offers_the_sites_own_examples(fake: FakeEngine) -> None:
     assert attribute(soup, ".examples a", "href") == "/?q=What+is+%3Ctea%3E?"
 
 
-def test_no_page_holds_script_or_anything_from_elsewhere(client: FlaskClient) -> None:
+def test_no_page_holds_inline_script_or_anything_from_elsewhere(client: FlaskClient) -> None:
     for address in ("/", "/?q=tea", "/?q=nothing", "/doc/tea.md?q=tea", "/nowhere"):
         soup = page(client, address)
-        assert not soup.select("script, style, [style], iframe, img")
-        assert all(
-            str(link["href"]).startswith("/static/")
-            for link in soup.select("link[rel~=stylesheet], link[rel=icon]")
-        )
+        assert not soup.select("style, [style], iframe, img, script:not([src])")
+        assert not [name for tag in soup.find_all(True) for name in tag.attrs if name.startswith("on")]
+        loaded = soup.select("link[rel~=stylesheet], link[rel=icon], link[rel=search], script")
+        assert all(str(tag.get("href") or tag["src"]).startswith("/") for tag in loaded)
+        assert not [tag for tag in loaded if str(tag.get("href") or tag["src"]).startswith("//")]
 
 
 def test_the_answer_is_quoted_and_leads_to_its_place(client: FlaskClient) -> None:
@@ -78,6 +78,22 @@ def test_the_answer_is_quoted_and_leads_to_its_place(client: FlaskClient) -> Non
 def test_without_an_answer_there_is_no_card(client: FlaskClient, fake: FakeEngine) -> None:
     fake.answer = None
     assert page(client, "/?q=tea").select_one(".answer-card") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "is_said"),
+    [("tea?", "description", True), ("who+made+tea", "person", True), ("tea", "description", False)],
+)
+def test_that_there_is_no_answer_is_said_where_one_is_asked_for(
+    client: FlaskClient, fake: FakeEngine, question: str, kind: str, is_said: bool
+) -> None:
+    fake.explanation["expectedKind"] = kind
+    assert not page(client, f"/?q={question}").select(".no-answer")
+    fake.answer, fake.sections = None, many_sections(20)
+    assert bool(page(client, f"/?q={question}").select(".no-answer")) == is_said
+    assert not page(client, f"/?q={question}&page=2").select(".no-answer")
+    fake.sections = []
+    assert not page(client, f"/?q={question}").select(".no-answer")
 
 
 def test_the_answer_is_not_repeated_on_further_pages(client: FlaskClient, fake: FakeEngine) -> None:
@@ -97,7 +113,7 @@ def test_a_hit_shows_trail_heading_snippet_and_both_links(client: FlaskClient) -
     assert text_of(soup, ".hits li:nth-of-type(2) .above") == "Tea › Making tea"
     assert text_of(soup, ".hits li:nth-of-type(2) h2") == "Steeping"
     assert attribute(soup, ".hits li:nth-of-type(2) h2 a", "href") == "/doc/tea.md?q=tea&section=a2#a2"
-    assert attribute(soup, ".hits li:nth-of-type(2) .below a", "href") == "https://example.org/tea"
+    assert attribute(soup, ".hits li:nth-of-type(2) .original", "href") == "https://example.org/tea"
     assert text_of(soup, ".hits .snippet mark") == "Tea"
     assert attribute(soup, "#quire-q", "value") == "tea"
 
@@ -107,7 +123,7 @@ def test_only_an_absolute_address_is_linked_as_the_original(
     client: FlaskClient, fake: FakeEngine, url: str
 ) -> None:
     fake.sections = [replace(found, url=url) for found in fake.sections]
-    assert page(client, "/?q=tea").select_one(".below") is None
+    assert page(client, "/?q=tea").select_one(".hits .original") is None
     assert page(client, "/doc/tea.md").select_one(".facts a, link[rel=canonical]") is None
 
 
@@ -166,7 +182,7 @@ def test_the_question_as_typed_can_be_searched_for_instead(client: FlaskClient, 
 def test_every_link_keeps_that_no_correction_is_wanted(client: FlaskClient, fake: FakeEngine) -> None:
     fake.sections, fake.answer = [*many_sections(44), section("a2", [paragraph("Tea.")])], tea_answer()
     soup = page(client, "/?q=tea&correct=0")
-    selector = ".hits h2 a, .answer-card a, .pages a, link[rel=next]"
+    selector = ".hits h2 a, .answer-card figcaption a, .pages a, link[rel=next]"
     links = [str(found["href"]) for found in soup.select(selector)]
     assert len(links) == 10 + 1 + 4 + 1
     assert all("q=tea&correct=0" in link for link in links)
@@ -260,14 +276,14 @@ def test_text_never_becomes_markup(fake: FakeEngine, client: FlaskClient) -> Non
     soup = page(client, "/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E+te")
     assert (
         text_of(soup, ".correction bdi")
-        == text_of(soup, ".why li")
+        == text_of(soup, ".hits .why li")
         == text_of(soup, ".why td, tbody th")
         == HOSTILE
     )
-    assert soup.select("script") == []
+    assert soup.select("script:not([src])") == []
     assert text_of(soup, ".answer-card blockquote") == HOSTILE
     link = attribute(soup, ".hits h2 a", "href")
-    assert page(client, link).select("script") == []
+    assert page(client, link).select("script:not([src])") == []
     assert text_of(page(client, link), "h1") == HOSTILE
 
 
