@@ -42,7 +42,7 @@ types: $(VENV)/installed-dev
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	rm -rf index/CURRENT index/build.lock index/generations
+	rm -rf index/CURRENT index/build.lock index/start.lock index/builds index/generations
 	find engine indexer desk webapp quire tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps: an environment is made once, and brought up to date when what it is made of changes.

@@ -5,9 +5,8 @@ What is slow to import (NumPy, Whoosh, NLTK, Flask) is imported by the subcomman
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,20 @@ import click
 
 from engine.errors import QuireError
 from quire import __version__
+from quire.disagreements_command import disagreements_command
+from quire.duplicates_command import duplicates_command
+from quire.filter_options import filter_options
+from quire.gaps_command import gaps_command
+from quire.glossary_command import glossary_command
+from quire.golden_command import golden_group
+from quire.links_command import links_command
+from quire.options import corpus_options, index_option, json_option
+from quire.output import EXIT_FAILED, fail, print_json, print_lines, printable
+from quire.preview_command import preview_command
+from quire.quality_command import quality_command
 from quire.settings import read_settings
+from quire.stale_command import stale_command
 
-EXIT_FAILED = 1
 EXIT_LEFT_OUT = 3
 
 
@@ -28,68 +38,13 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except QuireError as error:
-            _fail(str(error))
+            fail(str(error))
         except BrokenPipeError:
             # The reader of our output went away (``quire ask ... | head``): nothing to say to nobody.
             sys.stderr.close()
             sys.exit(EXIT_FAILED)
         except OSError as error:
-            _fail(f"{error.filename or 'system'}: {error.strerror or error}")
-
-
-def _fail(message: str) -> None:
-    click.echo(f"quire: {_printable(message)}", err=True)
-    sys.exit(EXIT_FAILED)
-
-
-def _index_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--index",
-        # What cannot be read is for the command to explain; click would call it a usage error.
-        type=click.Path(path_type=Path, readable=False),
-        default=Path("index"),
-        envvar="QUIRE_INDEX",
-        show_default=True,
-        help="Folder of the index.",
-    )(command)
-
-
-def _corpus_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in (
-        click.option(
-            "--corpus",
-            type=click.Path(path_type=Path),
-            default=Path("corpus"),
-            envvar="QUIRE_CORPUS",
-            show_default=True,
-            help="Folder of documents.",
-        ),
-        click.option(
-            "--include", multiple=True, envvar="QUIRE_INCLUDE", help="Only files that match (repeatable)."
-        ),
-        click.option(
-            "--exclude", multiple=True, envvar="QUIRE_EXCLUDE", help="No files that match (repeatable)."
-        ),
-        click.option(
-            "--max-bytes",
-            type=click.IntRange(min=1),
-            default=10_000_000,
-            envvar="QUIRE_MAX_BYTES",
-            show_default=True,
-            help="Leave out larger files.",
-        ),
-        click.option(
-            "--jobs",
-            type=click.IntRange(1, 256),
-            envvar="QUIRE_JOBS",
-            help="Processes that read documents; by default one for each core, if there is much to read.",
-        ),
-    ):
-        command = option(command)
-    return command
-
-
-_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+            fail(f"{error.filename or 'system'}: {error.strerror or error}")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -102,29 +57,40 @@ def main(ctx: click.Context) -> None:
 
 
 @main.command("build")
-@_corpus_options
-@_index_option
+@corpus_options
+@index_option
 @click.option("--full", is_flag=True, help="Build everything anew.")
-@click.option("--force", is_flag=True, help="Publish even if the index shrank a lot.")
-@_json_option
-def build_command(full: bool, force: bool, as_json: bool, **options: Any) -> None:
+@click.option("--force", is_flag=True, help="Publish whatever the guard says.")
+@click.option("--watch", "watching", is_flag=True, help="Go on, and build again whenever files change.")
+@click.option("--poll", is_flag=True, help="With --watch, where the file system does not tell of changes.")
+# How the desk starts a build: under which name it is recorded, and who asked for it.
+@click.option("--record", hidden=True)
+@click.option("--origin", type=click.Choice(["desk", "api", "command"]), default="command", hidden=True)
+@json_option
+def build_command(full: bool, force: bool, as_json: bool, watching: bool, poll: bool, **options: Any) -> None:
     """Bring the index up to date with the documents and publish it.
 
     Exit code 3: published, but files had to be left out; each is named with the reason.
     """
+    if watching:
+        if as_json:
+            raise click.UsageError("--watch prints lines; leave out --json.")
+        return _watch(poll, full=full, force=force, **options)
+    if poll:
+        raise click.UsageError("--poll says how to watch; it needs --watch.")
     report = _build(full=full, force=force, quiet=as_json, **options)
     if as_json:
-        _print_json(report.to_json())
+        print_json(report.to_json())
     else:
         from quire.printing import report_lines
 
-        _print_lines(report_lines(report))
+        print_lines(report_lines(report))
     sys.exit(EXIT_LEFT_OUT if report.left_out else 0)
 
 
 @main.command("ask")
 @click.argument("question", required=False)
-@_index_option
+@index_option
 @click.option(
     "-n", "limit", type=click.IntRange(1, 1_000), default=10, show_default=True, help="How many hits."
 )
@@ -135,7 +101,8 @@ def build_command(full: bool, force: bool, as_json: bool, **options: Any) -> Non
     type=click.File("r", encoding="utf-8", errors="replace"),
     help="A file of questions, one a line; - for stdin.",
 )
-@_json_option
+@filter_options
+@json_option
 def ask_command(
     question: str | None,
     index: Path,
@@ -156,16 +123,16 @@ def ask_command(
             continue
         results = opened.ask(line, correct=not no_correct, **options)
         if as_json:
-            _print_json(results.to_json())
+            print_json(results.to_json())
         else:
-            _print_lines([f"Question: {line.strip()}", ""] if batch is not None else [])
-            _print_lines(result_lines(results))
-            _print_lines([""] if batch is not None else [])
+            print_lines([f"Question: {line.strip()}", ""] if batch is not None else [])
+            print_lines(result_lines(results, filtered=bool(options["filters"])))
+            print_lines([""] if batch is not None else [])
 
 
 @main.command("serve")
-@_corpus_options
-@_index_option
+@corpus_options
+@index_option
 @click.option(
     "--host", default="127.0.0.1", envvar="QUIRE_HOST", show_default=True, help="Address to listen on."
 )
@@ -206,6 +173,20 @@ def ask_command(
     show_default=True,
     help="How long questions are kept; 0 keeps none.",
 )
+@click.option(
+    "--stylesheet",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="QUIRE_STYLESHEET",
+    help="A file of CSS that pages read after Quire's own, for colours of your own.",
+)
+@click.option(
+    "--proxies",
+    type=click.IntRange(0, 10),
+    default=0,
+    envvar="QUIRE_PROXIES",
+    show_default=True,
+    help="How many reverse proxies stand before the server, whose X-Forwarded-* headers it may believe.",
+)
 def serve_command(
     host: str,
     port: int,
@@ -215,25 +196,27 @@ def serve_command(
     token: str | None,
     origins: tuple[str, ...],
     retention_days: int,
+    stylesheet: Path | None,
+    proxies: int,
     **options: Any,
 ) -> None:
     """Serve the search page, the API and the desk; builds first if there is no index."""
     from engine.errors import IndexMissing
-    from engine.generations import Generations
+    from engine.storage.generations import Generations
     from indexer.build import BuildOptions
     from webapp.installation import Installation
     from webapp.server import serve
     from webapp.site import Site
 
+    installation = Installation(BuildOptions(**options), token, origins, retention_days, proxies)
     try:
         Generations(options["index"]).current()
     except IndexMissing:
         from quire.printing import report_lines
 
         report = _build(full=False, force=False, quiet=False, **options)
-        _print_lines(report_lines(report))
-    installation = Installation(BuildOptions(**options), token, origins, retention_days)
-    site = Site(site_name, examples)
+        print_lines(report_lines(report))
+    site = Site(site_name, examples, stylesheet)
     serve(installation, host, port, workers, lambda url: click.echo(f"Quire answers at {url}"), site)
 
 
@@ -256,8 +239,8 @@ def serve_command(
     envvar="QUIRE_BASELINE",
     help="Output of an earlier eval --json to compare with.",
 )
-@_index_option
-@_json_option
+@index_option
+@json_option
 def eval_command(
     questions: Path | None, qrels: Path | None, baseline: Path | None, index: Path, as_json: bool
 ) -> None:
@@ -273,27 +256,27 @@ def eval_command(
 
     outcome = run_evaluation(index, questions, qrels, baseline, quiet=as_json and not sys.stderr.isatty())
     if outcome.note:
-        click.echo(f"Note: {_printable(outcome.note)}", err=True)
+        click.echo(f"Note: {printable(outcome.note)}", err=True)
     if as_json:
-        _print_json(outcome.to_json())
+        print_json(outcome.to_json())
     elif outcome.comparison:
-        _print_lines(comparison_lines(outcome.evaluation, outcome.comparison))
+        print_lines(comparison_lines(outcome.evaluation, outcome.comparison))
     else:
-        _print_lines(evaluation_lines(outcome.evaluation))
+        print_lines(evaluation_lines(outcome.evaluation))
     if outcome.comparison and outcome.comparison.regressions:
-        _fail(f"worse than {baseline}: {', '.join(outcome.comparison.regressions)}")
+        fail(f"worse than {baseline}: {', '.join(outcome.comparison.regressions)}")
 
 
 @main.command("check")
-@_index_option
-@_json_option
+@index_option
+@json_option
 def check_command(index: Path, as_json: bool) -> None:
     """Verify every file of the published index against its checksum."""
     import engine
 
     status = engine.open(index).status()
     if as_json:
-        _print_json(
+        print_json(
             {
                 "indexVersion": status.index_version,
                 "documents": status.documents,
@@ -309,41 +292,40 @@ def check_command(index: Path, as_json: bool) -> None:
 
 
 @main.command("rollback")
-@_index_option
-def rollback_command(index: Path) -> None:
-    """Go back to the generation before the published one."""
-    from engine.build_lock import build_lock
-    from engine.generations import Generations
+@index_option
+@click.option("--to", type=click.IntRange(1, 999_999_999_999), help="Go back to this generation.")
+def rollback_command(index: Path, to: int | None) -> None:
+    """Go back to the generation before the published one, or further."""
+    from engine.storage.build_lock import build_lock
+    from engine.storage.generations import Generations
 
     Generations(index).current()
     with build_lock(index):
-        number = Generations(index).roll_back()
+        number = Generations(index).roll_back(to)
     click.echo(f"{index}: generation {number} is published again")
 
 
-def _build(corpus: Path, index: Path, quiet: bool, **options: Any) -> Any:
-    from indexer.build import BuildOptions, build
-    from quire.progress import NoProgress, ProgressLines
+def _watch(poll: bool, record: str | None, origin: str, **options: Any) -> None:  # noqa: ARG001
+    from indexer.build import BuildOptions
+    from quire.watching import watch
 
-    build_options = BuildOptions(corpus=corpus, index=index, **options)
-    if quiet:
-        return build(build_options, NoProgress())
-    progress = ProgressLines()
-    try:
-        return build(build_options, progress)
-    finally:
-        progress.close()
+    watch(BuildOptions(**options), poll, lambda line: print_lines([line]))
 
 
-def _print_json(value: Any) -> None:
-    _print_lines([json.dumps(value, ensure_ascii=False, separators=(",", ":"))])
+def _build(quiet: bool, origin: str = "command", record: str | None = None, **options: Any) -> Any:
+    from desk.builds.build_record import Origin
+    from indexer.build import BuildOptions
+    from quire.building import run_build
+
+    return run_build(BuildOptions(**options), quiet, Origin(origin), record)
 
 
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(_printable(line))
-
-
-def _printable(line: str) -> str:
-    """A file name that is not valid UTF-8 must not stop the output."""
-    return line.encode("utf-8", "backslashreplace").decode("utf-8")
+main.add_command(preview_command)
+main.add_command(glossary_command)
+main.add_command(disagreements_command)
+main.add_command(stale_command)
+main.add_command(links_command)
+main.add_command(duplicates_command)
+main.add_command(golden_group)
+main.add_command(quality_command)
+main.add_command(gaps_command)

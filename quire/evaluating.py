@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import engine
-from engine.baseline import read_baseline
-from engine.comparison import Comparison, compare
 from engine.engine import Engine
-from engine.evaluation import SET_DEPTH, Evaluation, evaluate, evaluate_set
-from engine.judged_questions import read_judged_questions
-from engine.judged_set import read_judged_set
+from engine.judging.baseline import read_baseline
+from engine.judging.comparison import Comparison, compare
+from engine.judging.evaluation import SET_DEPTH, Evaluation, evaluate, evaluate_set
+from engine.judging.judged_questions import read_judged_questions
+from engine.judging.judged_set import read_judged_set
+from engine.judging.significance import load_permutation_test
 from engine.results import Results
-from engine.significance import load_permutation_test
 from quire.progress import ProgressLines
 
 _GOLDEN = "golden.jsonl"

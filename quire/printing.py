@@ -12,16 +12,21 @@ from engine.results import Answer, Hit, Quotation, Results
 if TYPE_CHECKING:
     from indexer.build_report import BuildReport
 
+_NOTHING = "Nothing found. Check the spelling, or try fewer or other words."
+_NOTHING_FILTERED = (
+    "Nothing found in these documents. Ask all of them without --group, --from and --to; "
+    "documents without a date are left out where a day is given."
+)
 _MARK = re.compile(r"</?mark>")
 
 
-def result_lines(results: Results) -> Iterator[str]:
-    """What was corrected or might be, the answer and the hits."""
+def result_lines(results: Results, filtered: bool = False) -> Iterator[str]:
+    """What was corrected or might be, the answer and the hits; ``filtered`` says that not all were asked."""
     yield from _correction_lines(results)
     if results.answer:
         yield from _answer_lines(results.answer)
     if not results.hits:
-        yield "Nothing found. Check the spelling, or try fewer or other words."
+        yield _NOTHING_FILTERED if filtered else _NOTHING
     for rank, hit in enumerate(results.hits, results.offset + 1):
         yield from _hit_lines(rank, hit)
 
@@ -86,6 +91,7 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         yield f"Note: {report.rebuild_reason}."
     for left in report.left_out:
         yield f"Left out: {left.path}: {left.reason}"
+    yield from report.findings.lines if report.findings else ()
     outcome = "published as" if report.published else "nothing changed; still"
     yield (
         f"{len(report.new):,} new, {len(report.changed):,} changed, {len(report.gone):,} gone, "

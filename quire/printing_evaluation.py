@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.comparison import Comparison, QuestionChange
-from engine.evaluation import Evaluation, Row
+from engine.judging.comparison import Comparison, QuestionChange
+from engine.judging.evaluation import Evaluation, Row
 
 _EXPECTED_SHOWN = 3
 _CHANGES_SHOWN = 20

@@ -24,6 +24,8 @@ _KNOWN = frozenset(
         "examples",
         "origins",
         "retention_days",
+        "stylesheet",
+        "proxies",
     }
 )
 

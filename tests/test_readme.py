@@ -14,17 +14,22 @@ from urllib.parse import urlsplit
 import click
 import pytest
 from click.testing import CliRunner
+from flask import Flask
+from werkzeug.test import TestResponse
 
 import engine
 from indexer.build import BuildOptions, build
 from quire.cli import main
 from quire.progress import NoProgress
+from tests.quire.wsgi_server import running
 from webapp.app import create_app
+from webapp.installation import Installation
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 CORPUS, INDEX = "my-documents", "my-index"
+SERVER = "http://127.0.0.1:8000"
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -67,23 +72,45 @@ def test_a_command_of_the_readme_runs(arguments: list[str]) -> None:
     assert result.stdout.strip()
 
 
+@pytest.fixture(scope="module")
+def app(folder: Path) -> Flask:
+    """The server that the README speaks of."""
+    installation = Installation(BuildOptions(folder / CORPUS, folder / INDEX))
+    return create_app(engine.open(folder / INDEX), installation=installation)
+
+
 @pytest.mark.parametrize("arguments", commands("curl"), ids=" ".join)
-def test_an_address_of_the_readme_answers_as_shown(arguments: list[str], folder: Path) -> None:
-    (url,) = arguments
+def test_an_address_of_the_readme_answers_as_shown(arguments: list[str], app: Flask) -> None:
+    *options, url = arguments
     parts = urlsplit(url)
-    assert (parts.scheme, parts.netloc) == ("http", "127.0.0.1:8000")
-    client = create_app(engine.open(folder / INDEX)).test_client()
-    answer = client.get(f"{parts.path}?{parts.query}")
-    assert answer.status_code == (400 if parts.path.endswith("/search") and not parts.query else 200)
-    shown = [example for example in shown_json() if is_like(example, answer.get_json())]
+    assert f"{parts.scheme}://{parts.netloc}" == SERVER
+    answer = sent(app, options, f"{parts.path}?{parts.query}")
+    expected = 400 if parts.path.endswith("/search") and not parts.query else 204 if options else 200
+    assert answer.status_code == expected
+    shown = [
+        example for example in shown_json() if is_like(example, answer.get_json(force=True, silent=True))
+    ]
     assert shown or "/search" not in url
 
 
+def sent(app: Flask, options: list[str], path: str) -> TestResponse:
+    """What a command of curl gets."""
+    if not options:
+        return app.test_client().get(path)
+    given = dict(zip(options[::2], options[1::2], strict=True))
+    assert given.keys() == {"--header", "--data"}
+    name, _, value = given["--header"].partition(": ")
+    return app.test_client().post(path, data=given["--data"], headers={name: value})
+
+
 @pytest.mark.usefixtures("here")
-def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    (program,) = blocks(README, "python")
-    exec(compile(program, "README.md", "exec"), {})
-    assert "https://" in capsys.readouterr().out
+@pytest.mark.parametrize("program", blocks(README, "python"), ids=lambda program: program.split("\n")[0])
+def test_the_python_of_the_readme_runs(program: str, app: Flask, capsys: pytest.CaptureFixture[str]) -> None:
+    with running(app) as address:
+        exec(compile(program.replace(SERVER, address), "README.md", "exec"), {})
+    printed = capsys.readouterr().out
+    assert "https://" in printed
+    assert "except" not in program or "invalid_parameters" in printed
 
 
 def test_every_setting_is_in_the_table() -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,19 @@ FLAGS = (
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where ``quire serve`` answers, without the last slash."""
-    _need_browser()
-    index = tmp_path_factory.mktemp("browser") / "index"
-    build(BuildOptions(corpus=ROOT / "corpus", index=index), NoProgress())
+    """Where ``quire serve`` answers from the shipped corpus, without the last slash."""
+    need_browser()
+    with served(ROOT / "corpus", tmp_path_factory.mktemp("browser") / "index") as address:
+        yield address
+
+
+@contextmanager
+def served(corpus: Path, index: Path, *options: str) -> Iterator[str]:
+    """Where a server started for it answers from a folder of documents, without the last slash."""
+    build(BuildOptions(corpus=corpus, index=index), NoProgress())
+    command = ["quire", "serve", "--index", str(index), "--port", "0", "--workers", "1", *options]
     process = subprocess.Popen(
-        [sys.executable, "-m", "quire", "serve", "--index", str(index), "--port", "0", "--workers", "1"],
+        [sys.executable, "-m", *command],
         cwd=ROOT,
         env={name: value for name, value in os.environ.items() if not name.startswith("QUIRE_")},
         stdout=subprocess.PIPE,
@@ -57,7 +65,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """One Chromium for all tests."""
-    _need_browser()
+    need_browser()
     options = Options()
     options.binary_location = str(CHROMIUM)
     for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
@@ -70,7 +78,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
         driver.quit()
 
 
-def _need_browser() -> None:
+def need_browser() -> None:
     """Without Chromium there is nothing to test, which is a failure where the whole check runs."""
     if CHROMIUM.exists() and CHROMEDRIVER.exists():
         return

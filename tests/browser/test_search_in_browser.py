@@ -12,6 +12,9 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
+
+from tests.browser.emulation import without_script
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -140,11 +143,22 @@ def test_a_narrow_phone_never_scrolls_sideways(browser: Chrome, address: str, pa
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_needs_a_script(browser: Chrome, address: str, path: str) -> None:
+def test_no_page_holds_a_script_in_itself(browser: Chrome, address: str, path: str) -> None:
     browser.get(address + path)
     source = browser.page_source
-    assert "<script" not in source
+    assert not re.search(r"<script(?! src=)", source)
     assert not re.search(r"<[^>]+\son\w+=", source)
+
+
+def test_a_visitor_needs_no_script(browser: Chrome, address: str) -> None:
+    with without_script(browser):
+        browser.get(f"{address}/")
+        assert not browser.find_element(By.CSS_SELECTOR, "[data-quire-keys]").is_displayed()
+        browser.find_element(By.NAME, "q").send_keys("coding", Keys.ENTER)
+        WebDriverWait(browser, 5).until(lambda found: found.find_elements(By.CSS_SELECTOR, ".hits > li"))
+        browser.find_element(By.CSS_SELECTOR, ".pages [rel=next]").click()
+        browser.find_element(By.CSS_SELECTOR, ".hits h2 a").click()
+        assert browser.find_elements(By.CSS_SELECTOR, ".found mark")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

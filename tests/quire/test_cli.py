@@ -278,6 +278,15 @@ def test_rollback_goes_back_and_then_says_there_is_no_more(built: Path) -> None:
     _assert_one_line_error(_quire("rollback"), "no generation before 1")
 
 
+def test_rollback_goes_back_to_the_generation_that_is_named(built: Path) -> None:
+    for number in range(2):
+        (built / f"corpus/juice{number}.md").write_text(f"# Juice {number}\n\nPress the oranges.\n")
+        assert _quire("build").exit_code == 0
+    assert "generation 1 is published again" in _quire("rollback", "--to", "1").stdout
+    _assert_one_line_error(_quire("rollback", "--to", "3"), "no generation 3 before 1")
+    assert _quire("rollback", "--to", "0").exit_code == 2
+
+
 def test_file_names_that_are_not_utf_8_do_not_stop_the_report(folder: Path) -> None:
     Path(os.fsdecode(bytes(folder / "corpus") + b"/\xff.md")).write_text("# X\n\nText.\n")
     result = _quire("build")

@@ -146,7 +146,7 @@ def test_a_regression_exits_1_and_names_the_measures(built: Path) -> None:
     (built / "before.json").write_text(_quire("eval", "--json").stdout)
     (built / "corpus/coffee.md").write_text("# Coffee\n\nThe beans are heated.\n")
     (built / "corpus/tea.md").write_text("# Tea\n\nGreen leaves steep. No roaster.\n")
-    assert _quire("build").exit_code == 0
+    assert _quire("build", "--force").exit_code == 0
     result = _quire("eval", "--baseline", "before.json")
     assert result.exit_code == 1
     assert result.stdout.startswith("1 got worse:\n  g1: Roaster?\n")

@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from engine.baseline import read_baseline
-from engine.comparison import compare
-from engine.evaluation import Evaluation
+from engine.judging.baseline import read_baseline
+from engine.judging.comparison import compare
+from engine.judging.evaluation import Evaluation
 from quire.printing_evaluation import comparison_lines, evaluation_lines
 from tests.engine.evaluations import golden, judged
 

@@ -1,0 +1,40 @@
+"""``quire duplicates``: sections that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quire.options import index_option, json_option
+from quire.output import print_json, print_lines
+
+
+@click.command("duplicates")
+@index_option
+@json_option
+def duplicates_command(index: Path, as_json: bool) -> None:
+    """Show sections that say the same, or nearly."""
+    from desk.reports.collection import Collection
+    from desk.reports.duplicates import duplicates
+    from quire.progress import NoProgress
+
+    found = duplicates(Collection.published(index), NoProgress())
+    if as_json:
+        print_json(found)
+    else:
+        print_lines(_lines(found))
+
+
+def _lines(found: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{found['found']:,} groups among {found['compared']:,} sections"
+    for group in found["groups"]:
+        yield ""
+        yield f"{int(group['alike'] * 100)} % alike, {group['words']:,} words: {group['text']}"
+        for place in group["places"]:
+            yield f"  {place['doc']}: {' > '.join([place['title'], *place['breadcrumb']])}"
+        more = group["sections"] - len(group["places"])
+        if more:
+            yield f"  and {more:,} more"
