@@ -34,7 +34,7 @@ def add_preview_page(desk: Blueprint, engine: Engine, installation: Installation
     @desk.post("/preview")
     def start_preview() -> AnyResponse:
         job.start(Task("preview", installation.build), _WAIT_SECONDS)
-        return redirect(url_for("desk.previews.preview"), 303)
+        return redirect(url_for("desk.preview"), 303)
 
 
 def _with_links(engine: Engine, value: dict[str, Any]) -> dict[str, Any]:
