@@ -13,8 +13,11 @@ from dataclasses import replace
 
 from engine.answers.answer_evidence import ReadSentence, read_sentences
 from engine.answers.answer_model import answer_threshold, likelihoods
+from engine.answers.defining import CONFIDENCE, LEAST_LIKELIHOOD, defines, is_definition
 from engine.answers.disagreement import find_disagreements
 from engine.answers.span_choice import choose_span
+from engine.array_types import Array
+from engine.questions.question import Question
 from engine.questions.weighing import WeighedQuestion
 from engine.ranking.ranking import RankedSection
 from engine.results import Answer
@@ -22,6 +25,8 @@ from engine.results import Answer
 SECTIONS_READ = 5
 # Fewer words than this say nothing, unless they are the figure or name that was asked for.
 FEWEST_WORDS = 3
+# What puts one sentence before another of the same likelihood.
+_AHEAD = 1e-6
 
 
 def find_answer(
@@ -50,11 +55,26 @@ def likely_sentences(
     is."""
     sentences = read_sentences(weighed, ranked[:SECTIONS_READ])
     read = [one for one in sentences if not _is_label(one) and fits(one)]
-    if not read:
-        return [], 0.0
+    found = _likelihoods(weighed.question, read)
+    order = [place for place in (-found).argsort(kind="stable") if found[place] >= answer_threshold()]
+    return [read[place] for place in order], float(found.max(initial=0.0))
+
+
+def _likelihoods(question: Question, read: Sequence[ReadSentence]) -> Array:
+    """How likely each sentence answers. Where the likeliest does not define what the question asks for, one
+    that does comes before it: its form tells more surely than how it compares with others."""
     found = likelihoods([sentence.evidence for sentence in read])
-    likely = [read[place] for place in (-found).argsort(kind="stable") if found[place] >= answer_threshold()]
-    return likely, float(found.max())
+    if not read or is_definition(question, read[int(found.argmax())]):
+        return found
+    defining = [
+        place
+        for place, sentence in enumerate(read)
+        if found[place] >= LEAST_LIKELIHOOD and defines(question, sentence.text)
+    ]
+    if defining:
+        best = max(defining, key=lambda place: found[place])
+        found[best] = max(CONFIDENCE, found.max() + _AHEAD)
+    return found
 
 
 def _is_label(read: ReadSentence) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
+from engine.answers.other_codes import codes_of, names_another
 from engine.answers.quotation import block_index, quotation_around
 from engine.hits.highlight import find_matches
 from engine.kinds.answer_spans import spans_of_kind
@@ -95,6 +96,11 @@ class ReadSentence:
     span: str | None
     evidence: tuple[float, ...]
 
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.section.text[self.sentence.start : self.sentence.end]
+
 
 def read_sentences(weighed: WeighedQuestion, ranked: Sequence[RankedSection]) -> Iterator[ReadSentence]:
     """The sentences of the best passages of these sections, which are the best ones in their order."""
@@ -123,10 +129,18 @@ class _Reader:
         self._place, self._behind = place, behind
         self.sentences = ranked.section.sentences_within(ranked.passage)
         self._texts = [ranked.section.text[one.start : one.end] for one in self.sentences]
+        self._forget_other_codes()
         self.spans = [best_span(text, weighed.question) for text in self._texts]
         self._of_section = () if ranked.evidence is None else tuple(ranked.evidence.tolist())
         blocks = ranked.section.blocks
         self._kinds = [blocks[block_index(ranked.section, one)].kind for one in self.sentences]
+
+    def _forget_other_codes(self) -> None:
+        """What is said of a neighbouring code says nothing of the one asked about."""
+        codes = codes_of(self._weighed.question.text)
+        for number, text in enumerate(self._texts):
+            if codes and names_another(text, codes):
+                self._exact[number] = self._akin[number] = 0
 
     def read(self, number: int, told_in: Mapping[str, int]) -> ReadSentence:
         """The sentence with this number; ``told_in`` is how many sections have each short answer."""

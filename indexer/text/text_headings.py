@@ -29,6 +29,7 @@ _CAPITALS_LEVEL = 3
 _OUTDENTED_LEVEL = 3
 _PLAIN_LEVEL = 6
 _PROSE_LENGTH = 60
+_SENTENCE_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,9 @@ def _title_lines(chunk: Chunk, page: Typesetting) -> tuple[str, ...]:
 def is_heading(shape: Shape, following: Sequence[Chunk], next_shape: Shape | None) -> bool:
     """Whether ``shape`` is a heading, judged by the chunks that follow and by what the next looks like.
 
-    A heading stands above a text that is longer than itself, or above a heading of another make. So short
-    lines one after another, as in verse, addresses and lists, are none; nor is the item of a numbered list.
+    A heading stands above a text that is longer than itself and runs on or ends as a sentence does, or above
+    a heading of another make. So short lines one after another, as in verse, addresses and lists, are none;
+    nor is the item of a numbered list.
     """
     if not following:
         return False
@@ -140,4 +142,10 @@ def is_heading(shape: Shape, following: Sequence[Chunk], next_shape: Shape | Non
         beside = next_shape.level == shape.level and next_shape.kind != shape.kind
         return (below or beside) and len(following) > 1
     surely = shape.kind != "plain" and not (shape.kind.startswith("numbered") and shape.text.endswith("."))
-    return surely or len(following[0].text) > max(len(shape.text), _PROSE_LENGTH)
+    below = following[0].text
+    return surely or (len(below) > len(shape.text) and (len(below) > _PROSE_LENGTH or _is_sentence(below)))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a short text is one in prose: it says something, and stops."""
+    return text.endswith((".", "!", "?")) and len(text.split()) >= _SENTENCE_WORDS

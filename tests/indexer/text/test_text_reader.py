@@ -55,6 +55,16 @@ def test_numbered_headings_have_the_level_of_their_number() -> None:
     ]
 
 
+def test_a_heading_may_stand_above_one_short_sentence() -> None:
+    blocks = read(f"Spade or fork\n\n{PROSE}\n\nSharpening\n\nSharpen it once a month.")
+    assert blocks[-2:] == [("h6", "Sharpening"), ("paragraph", "Sharpen it once a month.")]
+
+
+def test_a_short_line_above_another_is_no_heading() -> None:
+    blocks = read(f"{PROSE}\n\nJane Doe\n\nTwelve Elm Street\n\nAnytown\n\n{PROSE}")
+    assert ("h6", "Jane Doe") not in blocks
+
+
 def test_capitals_stand_above_title_case() -> None:
     blocks = read(f"GENERAL RULES\n\nWhat is a claim?\n\n{PROSE}")
     assert [b[0] for b in blocks] == ["h3", "h6", "paragraph"]
