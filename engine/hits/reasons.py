@@ -22,6 +22,7 @@ _KINDS = {
     AnswerKind.PERCENTAGE: "A sentence gives a percentage, as asked",
     AnswerKind.NUMBER: "A sentence gives a number, as asked",
     AnswerKind.DURATION: "A sentence gives a length of time, as asked",
+    AnswerKind.FREQUENCY: "A sentence gives a time, as it may be asked how often",
     AnswerKind.DATE: "A sentence gives a date, as asked",
     AnswerKind.PERSON: "A sentence has a name, which may be the one asked for",
     AnswerKind.ORGANISATION: "A sentence has a name, which may be the one asked for",

@@ -21,6 +21,9 @@ _TO = r"(?:\s*(?:-|–|—|to|or|and)\s*)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century|semesters?)"
+_ADVERB = (
+    r"(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|biannually|biennially)"
+)
 _NAME_WORD = r"[A-Z][\w’'.&-]*"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:of|the|and|for|de|van|von|der|la|&)\s+)*{_NAME_WORD})*"
 
@@ -40,6 +43,12 @@ _PATTERNS: dict[AnswerKind, re.Pattern[str]] = {
         rf"(?:{_TO}{_AMOUNT}[\s-]+{_UNIT})?\b|\b(?:an?|a few|several)\s+{_UNIT}\b",
         re.IGNORECASE,
     ),
+    AnswerKind.FREQUENCY: re.compile(
+        rf"\bevery\s+(?:(?:other|second|{_AMOUNT}(?:{_TO}{_AMOUNT})?)\s+)?{_UNIT}\b"
+        rf"|\b(?:once|twice|{_AMOUNT}(?:{_TO}{_AMOUNT})?\s+times?)\s+(?:an?|per|each|every|in)\s+(?:{_AMOUNT}\s+)?{_UNIT}\b"
+        rf"|\beach\s+{_UNIT}\b|\b{_ADVERB}\b",
+        re.IGNORECASE,
+    ),
     AnswerKind.NUMBER: re.compile(
         rf"\b{_NUMBER}{_SCALE}(?:{_TO}{_NUMBER}{_SCALE})?\b|\b{_SPELLED}\b", re.IGNORECASE
     ),
@@ -54,8 +63,10 @@ _PATTERNS: dict[AnswerKind, re.Pattern[str]] = {
 }
 
 
-# The bit of each kind in ``kind_bits``.
-KIND_BITS = {kind: 1 << number for number, kind in enumerate(_PATTERNS)}
+# The bit of each kind in ``kind_bits``. What says how often mostly names a time, and has none of its own.
+_WITH_BIT = tuple(kind for kind in _PATTERNS if kind is not AnswerKind.FREQUENCY)
+KIND_BITS: dict[AnswerKind, int] = {kind: 1 << number for number, kind in enumerate(_WITH_BIT)}
+KIND_BITS[AnswerKind.FREQUENCY] = KIND_BITS[AnswerKind.DURATION]
 _FIGURE = re.compile(rf"\d|\b(?:{_SPELLED}|an?|few|several)\b", re.IGNORECASE)
 _NAMED = {AnswerKind.PERSON, AnswerKind.ORGANISATION, AnswerKind.PLACE, AnswerKind.DATE}
 _FIGURES = frozenset(_PATTERNS) - _NAMED
@@ -67,8 +78,8 @@ def kind_bits(sentence: str) -> int:
     figures = _FIGURE.search(sentence) is not None
     return sum(
         KIND_BITS[kind]
-        for kind, pattern in _PATTERNS.items()
-        if (figures or kind not in _FIGURES) and pattern.search(sentence)
+        for kind in _WITH_BIT
+        if (figures or kind not in _FIGURES) and _PATTERNS[kind].search(sentence)
     )
 
 

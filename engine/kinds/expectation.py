@@ -28,6 +28,7 @@ class AnswerKind(StrEnum):
     COMPARISON = "comparison"
     YES_NO = "yes/no"
     DESCRIPTION = "description"
+    FREQUENCY = "frequency"
 
 
 _MONEY_NOUN = r"(?:salary|salaries|wages?|pay|earnings|income|costs?|fees?|prices?|tuition)"
@@ -47,13 +48,17 @@ _RULES: tuple[tuple[AnswerKind, str], ...] = (
     (AnswerKind.COMPARISON, r"\bwhich\b.*\bor\b|\bor\b.*\bwhich\b"),
     (AnswerKind.PERCENTAGE, r"\b(?:what|which) (?:percentage|percent|share|proportion)\b"),
     (AnswerKind.PERCENTAGE, r"\bwhat %|\bhow many percent\b"),
+    (
+        AnswerKind.FREQUENCY,
+        r"\bhow (?:often|frequently|regularly)\b|\bhow many times (?:an?|per|each|every)\b",
+    ),
     (AnswerKind.DURATION, rf"\bhow long\b|\bhow much time\b|\bhow many {_UNITS_OF_TIME}\b"),
     (AnswerKind.DURATION, r"\bhow (?:quickly|fast|soon)\b"),
     (AnswerKind.MONEY, rf"\bhow much\b(?=.*\b(?:{_MONEY_VERB}|{_MONEY_NOUN}|dollars?|money)\b)"),
     (AnswerKind.MONEY, rf"\bhow much (?:is|are)\b|\bwhat\b.*\b{_MONEY_NOUN}\b"),
     (AnswerKind.MONEY, r"\bwhat (?:do|does)\b.*\b(?:earn|make|cost)s?\W*$"),
     (AnswerKind.NUMBER, r"\bhow (?:many|much)\b|\bwhat (?:is the )?(?:number|count|amount) of\b"),
-    (AnswerKind.NUMBER, r"\bhow (?:old|far|tall|big|large|high|often)\b"),
+    (AnswerKind.NUMBER, r"\bhow (?:old|far|tall|big|large|high)\b"),
     # "When should I ..." asks for advice, "when there are two ..." for a rule.
     (AnswerKind.DATE, r"\bwhen (?:did|was|were)\b"),
     (AnswerKind.DATE, r"\bwhen (?:is|are|does|do|will|has|have)\b(?! (?:it|i|you|we|there)\b)"),
@@ -89,6 +94,7 @@ SPAN_KINDS = frozenset(
         AnswerKind.PERCENTAGE,
         AnswerKind.NUMBER,
         AnswerKind.DURATION,
+        AnswerKind.FREQUENCY,
         AnswerKind.DATE,
         AnswerKind.PERSON,
         AnswerKind.ORGANISATION,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from engine.kinds.calendar_spans import days_of
 from engine.kinds.expectation import AnswerKind
 from engine.kinds.figure import Figure
-from engine.kinds.time_lengths import read_length
+from engine.kinds.time_lengths import read_interval, read_length
 from engine.section import Span
 from engine.words.number_words import amount
 
@@ -104,6 +104,10 @@ def _duration(sentence: str, place: Span) -> Figure | None:
     )
 
 
+def _frequency(sentence: str, place: Span) -> Figure | None:
+    return read_interval(sentence[place.start : place.end])
+
+
 def _stretch(text: str, unit: str) -> Figure | None:
     """One amount, or the two between which the figure lies; a scale at the end is both amounts'."""
     pieces = _BETWEEN.split(text)
@@ -124,4 +128,5 @@ _READERS: dict[AnswerKind, Callable[[str, Span], Figure | None]] = {
     AnswerKind.NUMBER: _number,
     AnswerKind.DATE: _date,
     AnswerKind.DURATION: _duration,
+    AnswerKind.FREQUENCY: _frequency,
 }

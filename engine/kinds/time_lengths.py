@@ -29,7 +29,48 @@ _ONE_LASTS = re.compile(
     r"\b(?:takes?|took|lasts?|lasted|for|about|around|within|in|than|least|to|or|half)\s+$", re.IGNORECASE
 )
 _EVERY = re.compile(r"\b(?:every|each|per|once in)\s+$", re.IGNORECASE)
+_PER = re.compile(r"\b(?:an?|per|each|every|in)\b", re.IGNORECASE)
+_SECOND = frozenset({"other", "second"})
+_TIMES = re.compile(r"\b(once|twice|(?P<times>\S+(?:\s\S+)?)\s+times?)\b", re.IGNORECASE)
+_ADVERBS = {
+    "hourly": 1 / 24,
+    "daily": 1.0,
+    "nightly": 1.0,
+    "weekly": 7.0,
+    "fortnightly": 14.0,
+    "monthly": 30.44,
+    "quarterly": 91.3,
+    "biannually": 182.6,
+    "yearly": 365.25,
+    "annually": 365.25,
+    "biennially": 730.5,
+}
+_RECURS = "every day"
 _OF_AGE = re.compile(r"[\s-]*(?:old\b|of age\b)", re.IGNORECASE)
+
+
+def read_interval(text: str) -> Figure | None:
+    """The time from one occasion to the next that a frequency tells, in days: 2 of "every other day"."""
+    if (adverb := text.strip().lower()) in _ADVERBS:
+        return Figure(_ADVERBS[adverb], _ADVERBS[adverb], _RECURS)
+    unit = _UNIT.search(text)
+    if unit is None:
+        return None
+    times = _TIMES.search(text)
+    count = _count(times)
+    between = _BETWEEN.split(_PER.sub("", text[times.end() if times else 0 : unit.start()]).strip())
+    values = [1.0 if not piece else 2.0 if piece.lower() in _SECOND else amount(piece) for piece in between]
+    known = [value for value in values if value is not None]
+    if count is None or len(known) != len(values) or len(known) > 2:
+        return None
+    days = [value * _DAYS[unit[1].lower()] / count for value in known]
+    return Figure(days[0], days[-1], _RECURS)
+
+
+def _count(times: re.Match[str] | None) -> float | None:
+    if times is None or times[1].lower() == "once":
+        return 1.0
+    return 2.0 if times[1].lower() == "twice" else amount(times["times"]) or None
 
 
 def read_length(text: str, before: str, after: str) -> Figure | None:
@@ -54,7 +95,7 @@ def read_length(text: str, before: str, after: str) -> Figure | None:
 
 def _measure(before: str, after: str) -> str:
     if _EVERY.search(before):
-        return "every day"
+        return _RECURS
     return "age" if _OF_AGE.match(after) else "day"
 
 
