@@ -32,7 +32,6 @@ from indexer.discovery import Discovery, discover
 from indexer.file_readers import FileReaders, OneReader
 from indexer.guard import check_loss
 from indexer.publish_guard import Findings, PublishGuard
-from indexer.reader_processes import ReaderProcesses
 from indexer.source import DEFAULT_MAX_BYTES
 from indexer.splitting.sentences import SentenceSplitter
 from indexer.splitting.training import train_splitter
@@ -97,6 +96,11 @@ class _Outcome:
     gone: list[str] = field(default_factory=list)
     splitter: SentenceSplitter = field(default_factory=SentenceSplitter)
 
+    @property
+    def differing(self) -> list[str]:
+        """The files of which the index holds something else than before."""
+        return [*self.new, *self.changed, *self.gone]
+
 
 def build(options: BuildOptions, progress: Progress, guard: PublishGuard | None = None) -> BuildReport:
     """Bring the index up to date with the corpus and publish it, if ``guard`` has nothing against it.
@@ -121,7 +125,7 @@ def build(options: BuildOptions, progress: Progress, guard: PublishGuard | None 
             if published:
                 lexicon = LexiconParts(synonyms.rules, outcome.acronyms)
                 write_lexicon(folder, lexicon)
-                compile_suggestions(folder, lexicon)
+                compile_suggestions(folder, lexicon, outcome.differing if base.manifest else None)
                 findings = _seal(generations, folder, manifest, base, options, progress, guard)
         finally:
             generations.discard(folder)
@@ -172,6 +176,9 @@ def _readers(options: BuildOptions, changes: Changes) -> Iterator[FileReaders]:
     if count == 1:
         yield OneReader(options.corpus, options.max_bytes)
         return
+    # Few builds need them.
+    from indexer.reader_processes import ReaderProcesses
+
     with ReaderProcesses(options.corpus, options.max_bytes, count) as readers:
         yield readers
 
@@ -296,9 +303,9 @@ def _seal(
     if base.manifest and not options.force:
         check_loss(base.manifest, manifest)
     progress.stage("checking and publishing")
-    finished = generations.finish(folder, manifest)
+    finished = generations.finish(folder, manifest, base.manifest)
     try:
-        trial = OneGeneration(finished)
+        trial = OneGeneration(finished, is_checked=True)
         if trial.passages != manifest.passages:
             raise IndexDamaged(
                 f"{finished}: holds {trial.passages} passages instead of {manifest.passages}; "

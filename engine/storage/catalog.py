@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -41,7 +42,7 @@ class Catalog:
     def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
         self._arrays = arrays
 
-    @property
+    @cached_property
     def paths(self) -> TermList:
         """The files, in the order of their numbers."""
         return TermList(self._arrays["path_bytes"], self._arrays["path_starts"])
@@ -55,6 +56,13 @@ class Catalog:
         """The encoded outline of each section, in order."""
         joined = self._arrays["outline_bytes"].tobytes()
         return [joined[start:end] for start, end in pairwise(self._arrays["outline_starts"].tolist())]
+
+    def outline(self, section: int) -> Outline:
+        """The outline of the section with a number, counted in the segment."""
+        starts = self._arrays["outline_starts"]
+        return read_outline(
+            self._arrays["outline_bytes"][int(starts[section]) : int(starts[section + 1])].tobytes()
+        )
 
 
 def compile_catalog(docs: Mapping[str, NDArray[Any]], outlines: Sequence[bytes]) -> dict[str, NDArray[Any]]:

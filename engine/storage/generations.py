@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +24,14 @@ from engine.durability import make_folder, rename_durably, sync_tree
 from engine.errors import IndexDamaged, IndexMismatch, IndexMissing, QuireError
 from engine.file_errors import IndexInaccessible
 from engine.storage.generation_files import files_of, link_files, remove
-from engine.storage.manifest import MANIFEST_NAME, Manifest, check_files, file_entry, read_manifest
+from engine.storage.manifest import (
+    MANIFEST_NAME,
+    FileEntry,
+    Manifest,
+    check_files,
+    file_entry,
+    read_manifest,
+)
 from engine.storage.pointer import Publication, read_pointer, remove_half_written_pointer, write_pointer
 
 KEPT_GENERATIONS = 3
@@ -99,17 +107,26 @@ class Generations:
         except QuireError:
             return 0
 
-    def finish(self, folder: Path, manifest: Manifest) -> Path:
+    def finish(self, folder: Path, manifest: Manifest, base: Manifest | None = None) -> Path:
         """Seal an unfinished generation: checksums into the manifest, everything to the disk, its own name.
 
-        Returns the new folder. It is not published yet.
+        ``base`` is the manifest of the generation that it was begun from, whose files were compared with it
+        since: what both share is not read again. Returns the new folder. It is not published yet.
         """
         names = sorted(name for name in files_of(folder) if name != MANIFEST_NAME)
-        replace(manifest, files={name: file_entry(folder / name) for name in names}).write(folder)
+        shared = self._shared(folder, names, base) if base else {}
+        files = {name: shared.get(name) or file_entry(folder / name) for name in names}
+        replace(manifest, files=files).write(folder)
         sync_tree(folder)
         finished = self.path(manifest.generation)
         rename_durably(folder, finished)
         return finished
+
+    def _shared(self, folder: Path, names: Iterable[str], base: Manifest) -> dict[str, FileEntry]:
+        """What ``base`` says of the files that are hard links to its own."""
+        source = self.path(base.generation)
+        known = (name for name in names if name in base.files)
+        return {name: base.files[name] for name in known if (source / name).samefile(folder / name)}
 
     def publish(self, number: int) -> None:
         """Make a finished generation the current one, in one step, and drop those no longer kept."""

@@ -17,7 +17,7 @@ from engine.errors import IndexDamaged, IndexMismatch, QuireError
 from engine.file_errors import explain
 from engine.words.analysis import ANALYSIS_VERSION
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 MANIFEST_NAME = "manifest.json"
 
 

@@ -52,13 +52,20 @@ class FieldPostings:
         start, end = int(self._starts[number]), int(self._starts[number + 1])
         return PostingList(self._docs[start:end], self._counts[start:end])
 
+    @property
+    def terms(self) -> TermList:
+        """The terms of the field."""
+        return self._terms
+
+    def counts(self, deleted: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
+        """How many passages hold each term, without those where ``deleted`` is true."""
+        if deleted is None or not len(self._docs):
+            return np.diff(self._starts).astype(np.int64)
+        return np.add.reduceat(~deleted[self._docs], self._starts[:-1].astype(np.intp), dtype=np.int64)
+
     def document_frequencies(self, deleted: NDArray[np.bool_] | None = None) -> dict[str, int]:
         """Each term with the number of passages that hold it, without those where ``deleted`` is true."""
-        if deleted is None or not len(self._docs):
-            counts = np.diff(self._starts)
-        else:
-            counts = np.add.reduceat(~deleted[self._docs], self._starts[:-1].astype(np.intp), dtype=np.int64)
-        return dict(zip(self._terms, counts.tolist(), strict=True))
+        return dict(zip(self._terms, self.counts(deleted).tolist(), strict=True))
 
 
 def compile_field(

@@ -40,6 +40,14 @@ class Segment:
         """How many passages the segment holds, deleted ones included."""
         return len(self.ordinals)
 
+    def sections_of(self, doc: str) -> NDArray[np.intp]:
+        """The first passages of a document's sections, in order; none where it is deleted or not here."""
+        number = self.catalog.paths.find(doc)
+        if number is None:
+            return np.empty(0, np.intp)
+        firsts = np.flatnonzero((self.catalog.owners == number) & (self.ordinals == 0))
+        return firsts if self.deleted is None else firsts[~self.deleted[firsts]]
+
 
 def compile_segment(reader: Any, fields: tuple[str, ...]) -> dict[str, NDArray[Any]]:
     """The arrays of a segment from Whoosh's reader of it (``whoosh.reading.SegmentReader``)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from engine.storage.whoosh_schema import COMPILED_FIELDS, WORDS_FIELD
 from engine.store import Candidate, Candidates, ForwardParts, SectionStore
 from engine.suggestions.suggester import Found, Suggester
 from engine.suggestions.suggestion import Suggestion
+from engine.suggestions.suggestion_entries import Place
 from engine.suggestions.suggestion_file import open_suggestions, write_suggestions
 from engine.vocabulary.lexicon import Lexicon
 from engine.vocabulary.lexicon_file import LexiconParts, read_lexicon
@@ -43,10 +44,16 @@ _SECTION_BYTES, _STRETCH_BYTES = 1_000, 120
 class WhooshStore:
     """One generation opened for reading; safe for several threads."""
 
-    def __init__(self, folder: Path, weights: Mapping[str, FieldWeights]) -> None:
-        """Open a generation. Raises IndexMismatch or IndexDamaged before Whoosh sees a byte of it."""
+    def __init__(
+        self, folder: Path, weights: Mapping[str, FieldWeights], *, is_checked: bool = False
+    ) -> None:
+        """Open a generation. Raises IndexMismatch or IndexDamaged before Whoosh sees a byte of it.
+
+        ``is_checked`` tells that its files have just been compared with its manifest.
+        """
         self.manifest: Manifest = read_manifest(folder)
-        check_files(folder, self.manifest)
+        if not is_checked:
+            check_files(folder, self.manifest)
         self.lexicon: Lexicon = read_lexicon(folder)
         self._reader = _open_reader(folder)
         self._segments = _open_segments(folder, self._reader)
@@ -96,10 +103,18 @@ class WhooshStore:
         return tuple(self._suggestion(one) for one in self._suggester.suggest(text, limit))
 
     def _suggestion(self, found: Found) -> Suggestion:
-        if found.key is None:
+        key = self._key(found.place) if found.place else None
+        if key is None:
             return Suggestion(found.text, "term", found.matches)
-        (section,) = self.sections([found.key])
+        (section,) = self.sections([key])
         return Suggestion(found.text, "heading", found.matches, section.doc, section.id)
+
+    def _key(self, place: Place) -> int | None:
+        for segment in self._segments:
+            firsts = segment.sections_of(place.doc)
+            if place.position < len(firsts):
+                return segment.base + int(firsts[place.position])
+        return None
 
     def document_frequency(self, term: str) -> int:
         return self._passages.document_frequency(term)
@@ -144,10 +159,13 @@ def compile_arrays(folder: Path) -> None:
     reader.close()
 
 
-def compile_suggestions(folder: Path, lexicon: LexiconParts) -> None:
-    """Write the suggestions of a generation whose arrays are written."""
+def compile_suggestions(folder: Path, lexicon: LexiconParts, changed: Iterable[str] | None) -> None:
+    """Write the suggestions of a generation whose arrays are written.
+
+    ``changed`` are the documents in which it differs from the one that it was begun from, None without one.
+    """
     reader = _open_reader(folder)
-    write_suggestions(folder, _open_segments(folder, reader), lexicon)
+    write_suggestions(folder, _open_segments(folder, reader), lexicon, changed)
     reader.close()
 
 

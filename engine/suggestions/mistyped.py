@@ -6,14 +6,14 @@ capitals: a code beside a code is another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from engine.suggestions.suggestion_index import SuggestionIndex
+from engine.suggestions.suggestion_index import Suggestions
 from engine.suggestions.suggestion_words import TypedWord
 from engine.suggestions.typed_readings import Reading, Wanted, carrying_topic
 
@@ -24,7 +24,7 @@ SHORTEST = 5
 class Mistyped:
     """Takes typed words for words of an index."""
 
-    def __init__(self, index: SuggestionIndex) -> None:
+    def __init__(self, index: Suggestions) -> None:
         self._index = index
 
     def correct(self, words: Sequence[TypedWord]) -> Reading | None:
@@ -42,7 +42,7 @@ class Mistyped:
         typed = Wanted.begun(word.whole) if is_begun else Wanted.whole(word.whole)
         if len(typed.entries(self._index)):
             return typed
-        near = self._near(word.whole, is_begun) if _may_be_mistyped(word) else {}
+        near = self._near(word.whole, is_begun) if _may_be_mistyped(word) else ()
         return Wanted(word.whole, instead=near) if near else None
 
     def _line(self, words: Sequence[TypedWord], wanted: Sequence[Wanted]) -> str:
@@ -50,37 +50,33 @@ class Mistyped:
         meant = {one.form: self._commonest(one.instead) for one in wanted if one.instead}
         return " ".join(meant.get(word.whole, word.whole) for word in words)
 
-    def _commonest(self, near: Mapping[str, int]) -> str:
-        return max(near, key=lambda word: len(self._index.with_words([near[word]])))
+    def _commonest(self, near: Sequence[str]) -> str:
+        return max(near, key=lambda word: len(self._index.with_words([word])))
 
-    def _near(self, form: str, is_begun: bool) -> dict[str, int]:
-        """The known words that are, or begin with, what is meant."""
+    def _near(self, form: str, is_begun: bool) -> tuple[str, ...]:
+        """The known words that are, or begin with, what is meant, in alphabetical order."""
         sizes = range(len(form) - 1, len(form) + 2) if is_begun else (None,)
-        return {
-            word: number
-            for word, number in self._known.with_letters_of(form)
+        near = (
+            word
+            for word in self._known.with_letters_of(form)
             if any(OSA.distance(form, word[:size], score_cutoff=1) <= 1 for size in sizes)
-        }
+        )
+        return tuple(word for word in sorted(set(near)) if len(self._index.with_words([word])))
 
     @cached_property
     def _known(self) -> _KnownWords:
         # Made at the first mistyped word.
-        return _KnownWords(self._index.words)
+        return _KnownWords(self._index.words())
 
 
 class _KnownWords:
-    """Words of letters with their numbers, and a mask of the letters of each."""
+    """Words of letters, and a mask of the letters of each."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        found = [
-            (word, number)
-            for number, word in enumerate(words)
-            if len(word) >= SHORTEST - 1 and word.isalpha()
-        ]
-        self._words = found
-        self._masks = _letter_masks([word for word, _ in found])
+        self._words = [word for word in words if len(word) >= SHORTEST - 1 and word.isalpha()]
+        self._masks = _letter_masks(self._words)
 
-    def with_letters_of(self, form: str) -> Iterator[tuple[str, int]]:
+    def with_letters_of(self, form: str) -> Iterator[str]:
         """Those that lack at most one of the letters, and others, but few: one error adds no more."""
         lacking = np.bitwise_count(_letter_masks([form]) & ~self._masks)
         return (self._words[place] for place in np.flatnonzero(lacking <= 1).tolist())

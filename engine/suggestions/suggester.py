@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from engine.results import Match
 from engine.suggestions.mistyped import Mistyped
-from engine.suggestions.suggestion_index import SuggestionIndex
+from engine.suggestions.suggestion_entries import Place
+from engine.suggestions.suggestion_index import Suggestions
 from engine.suggestions.suggestion_words import TypedWord, typed_words
 from engine.suggestions.typed_matches import find_wanted
 from engine.suggestions.typed_readings import Reading, Wanted, readings_of
@@ -27,17 +28,17 @@ _MOST_TYPED_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entry: ``key`` is the section that a heading leads to; ``matches`` is what of it was typed."""
+    """An entry: ``place`` is what a heading leads to; ``matches`` is what of it was typed."""
 
     text: str
-    key: int | None
+    place: Place | None
     matches: tuple[Match, ...]
 
 
 class Suggester:
     """Suggests entries of an index; safe for several threads."""
 
-    def __init__(self, index: SuggestionIndex) -> None:
+    def __init__(self, index: Suggestions) -> None:
         self._index = index
         self._mistyped = Mistyped(index)
 
@@ -73,9 +74,13 @@ class Suggester:
         beginning = np.sort(beginning[held[beginning]])[:limit]
         held[beginning] = False
         others = np.flatnonzero(held)[: _LOOKED_AT + limit].tolist()
-        nearest = sorted(others[:_LOOKED_AT], key=lambda number: f" {line}" not in self._index.line(number))
+        nearest = sorted(others[:_LOOKED_AT], key=lambda number: f" {line}" not in self._line(number))
         return [*beginning.tolist(), *nearest, *others[_LOOKED_AT:]][:limit]
 
     def _found(self, number: int, wanted: Iterable[Wanted]) -> Found:
         text = self._index.text(number)
-        return Found(text, self._index.key(number), find_wanted(text, wanted))
+        return Found(text, self._index.place(number), find_wanted(text, wanted))
+
+    def _line(self, number: int) -> str:
+        """An entry's words, a space before each."""
+        return "".join([f" {word.whole}" for word in typed_words(self._index.text(number))])

@@ -1,4 +1,4 @@
-"""All that can be suggested of a generation: its headings, their common terms, acronyms, frequent words.
+"""The entries that can be suggested, from the facts that speak for them.
 
 Texts that differ in case, hyphens or number alone are one entry; a heading comes before a term.
 """
@@ -7,145 +7,122 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.suggestions.heading_terms import heading_terms
-from engine.suggestions.suggestion_words import typed_words
-from engine.vocabulary.acronym import Acronym
+from engine.suggestions.heading_terms import common_terms
+from engine.suggestions.suggestion_facts import Fact, Kind
 from engine.words.analysis import count_terms
 from engine.words.stopwords import QUESTION_STOP_WORDS
 
-# Longer headings are sentences.
-LONGEST_HEADING = 120
-MOST_WORDS = 5_000
-SHORTEST_WORD = 3
-LEAST_SECTIONS = 2
 # What an entry is worth: per level below the title, per word and per letter that it is long.
 _PER_LEVEL, _PER_WORD, _PER_LETTER = 0.7, 0.12, 0.01
-_HEADING_WORTH, _ACRONYM_WORTH, _TERM_WORTH, _WORD_WORTH = 1.0, 2.0, 0.5, -1.5
+_HEADING_WORTH = 1.0
+_TERM_WORTHS = {Kind.ACRONYM: 2.0, Kind.DEFINED: 0.5, Kind.STRETCH: 0.5, Kind.WORD: -1.5}
 # A frequent word alone says little, however frequent it is.
 _WORD_SHARE = 0.5
-
-_Key = tuple[str, ...]
-# "Boxes" is of "box", "codes" of "code".
-_LONG_PLURALS = ("xes", "ches", "shes", "sses", "zzes")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a heading stands: its section's key and document, its depth, and how many sections it governs."""
+    """The ``position``-th section of the document ``doc``, whatever segment holds it."""
 
-    key: int
-    doc: int
-    depth: int
-    governed: int
+    doc: str
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text that can be suggested. ``key`` is the section that a heading leads to, None of a term."""
+    """A text that can be suggested. ``place`` is what a heading leads to, None of a term."""
 
     text: str
     worth: float
-    key: int | None = None
+    place: Place | None = None
+
+    @property
+    def order(self) -> tuple[float, str]:
+        """Entries ascend by it, the best first."""
+        return -self.worth, self.text
 
 
-def collect_entries(
-    headings: Mapping[str, Sequence[Place]],
-    defined: Mapping[str, int],
-    acronyms: Iterable[Sequence[Acronym]],
-    words: Mapping[str, int],
-    known: Collection[str],
-) -> list[Entry]:
-    """The entries, best first.
+def by_key(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Facts by their keys."""
+    grouped: dict[str, list[Fact]] = {}
+    for fact in facts:
+        grouped.setdefault(fact.key, []).append(fact)
+    return grouped
 
-    ``headings`` are as they are written, ``defined`` the terms of definition lists with their counts,
-    ``acronyms`` those of each document, ``words`` in how many sections each stands. ``known`` are the terms
-    that sections hold: a term is suggested only where a search for it finds something.
+
+def collect_entries(facts: Mapping[str, Sequence[Fact]], known: Container[str]) -> dict[str, Entry]:
+    """The entries by key.
+
+    ``facts`` are all those with a key; the entry of a key is the same whatever other keys there are, but for
+    those of the longer stretches that hold it. ``known`` are the terms that sections hold: a term is
+    suggested only where a search for it finds something.
     """
-    documents = list(acronyms)
-    shorts = {_key(acronym.short) for document in documents for acronym in document}
-    keys = {text: _key(text) for text in headings if len(text) <= LONGEST_HEADING}
-    places = _merged(headings, keys)
-    terms = [
-        *_terms(_added(documents), _ACRONYM_WORTH, 1.0),
-        *_terms(defined, _TERM_WORTH, 1.0),
-        *_terms(heading_terms(places), _TERM_WORTH, 1.0),
-        *_terms(_frequent(words), _WORD_WORTH, _WORD_SHARE),
-    ]
-    entries = {keys[text]: _heading(text, held) for text, held in places.items()}
-    for entry in terms:
-        entries.setdefault(_key(entry.text), entry)
-    # An acronym is suggested with its meaning alone.
-    chosen = (
-        entry
+    common = common_terms(_stretch_counts(facts))
+    entries = {key: _entry(own, key in common) for key, own in facts.items()}
+    return {
+        key: entry
         for key, entry in entries.items()
-        if key and (entry.key is not None or (key not in shorts and _is_found(entry, known)))
-    )
-    return sorted(chosen, key=lambda entry: (-entry.worth, entry.text))
+        if entry and (_leads(facts[key]) or _is_found(entry, known))
+    }
 
 
-def _merged(headings: Mapping[str, Sequence[Place]], keys: Mapping[str, _Key]) -> dict[str, list[Place]]:
-    """One spelling of each heading, the one that stands most often, with the places of all."""
-    spelt: dict[_Key, str] = {}
-    for text in sorted(keys, key=lambda text: (-len(headings[text]), text)):
-        spelt.setdefault(keys[text], text)
-    merged: dict[str, list[Place]] = {text: [] for text in spelt.values()}
-    for text, key in keys.items():
-        merged[spelt[key]] += headings[text]
-    return merged
+def heading_spelling(facts: Sequence[Fact]) -> str | None:
+    """The spelling that most of the headings with one key have, None without any."""
+    return _spelling([fact for fact in facts if fact.kind is Kind.HEADING])
 
 
-def _heading(text: str, places: Sequence[Place]) -> Entry:
+def _entry(facts: Sequence[Fact], is_common: bool) -> Entry | None:
+    """The entry of the facts with one key; ``is_common`` tells that stretches make one."""
+    kinds = {fact.kind for fact in facts if is_common or fact.kind is not Kind.STRETCH}
+    kind = min(kinds, default=Kind.SHORT)
+    # An acronym is suggested with its meaning alone.
+    if kind is Kind.SHORT:
+        return None
+    own = [fact for fact in facts if fact.kind is kind]
+    return _heading(own) if kind is Kind.HEADING else _term(own)
+
+
+def _heading(facts: Sequence[Fact]) -> Entry:
     """A heading that several documents have leads to no one place: it is searched for."""
-    best = min(places, key=lambda place: (place.depth, -place.governed, place.key))
-    count = math.log2(1 + sum(place.governed for place in places))
+    text = _spelling(facts) or ""
+    best = min(facts, key=lambda fact: (fact.depth, -fact.times, fact.position))
+    count = math.log2(1 + sum(fact.times for fact in facts))
     worth = _HEADING_WORTH + count - _PER_LEVEL * best.depth - _length(text)
-    single = len({place.doc for place in places}) == 1
-    return Entry(text, worth, best.key if single else None)
+    single = all(fact.doc == best.doc for fact in facts)
+    return Entry(text, worth, Place(best.doc, best.position) if single else None)
 
 
-def _terms(counts: Mapping[str, int], worth: float, share: float) -> Iterator[Entry]:
-    for text, count in counts.items():
-        yield Entry(text, worth + share * math.log2(1 + count) - _length(text))
+def _term(facts: Sequence[Fact]) -> Entry:
+    kind, text = facts[0].kind, _spelling(facts, weighted=True) or ""
+    share = _WORD_SHARE if kind is Kind.WORD else 1.0
+    count = math.log2(1 + sum(fact.times for fact in facts))
+    return Entry(text, _TERM_WORTHS[kind] + share * count - _length(text))
+
+
+def _spelling(facts: Sequence[Fact], weighted: bool = False) -> str | None:
+    """The commonest text."""
+    counts: Counter[str] = Counter()
+    for fact in facts:
+        counts[fact.text] += fact.times if weighted else 1
+    return min(counts, key=lambda text: (-counts[text], text), default=None)
 
 
 def _length(text: str) -> float:
     return _PER_WORD * text.count(" ") + _PER_LETTER * len(text)
 
 
-def _added(acronyms: Iterable[Sequence[Acronym]]) -> dict[str, int]:
-    """Each acronym with its meaning, and how many documents define it so."""
-    counts: Counter[str] = Counter()
-    for document in acronyms:
-        counts.update({f"{acronym.short} – {acronym.long}" for acronym in document})
-    # The commonest spelling comes first, and of equal entries the first stays.
-    return dict(sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])))
+def _stretch_counts(facts: Mapping[str, Sequence[Fact]]) -> dict[str, int]:
+    """How many headings say each key that is a stretch of any."""
+    counts = {key: sum(fact.times for fact in own if fact.kind is Kind.STRETCH) for key, own in facts.items()}
+    return {key: count for key, count in counts.items() if count}
 
 
-def _frequent(words: Mapping[str, int]) -> dict[str, int]:
-    held = {
-        word: count
-        for word, count in words.items()
-        if count >= LEAST_SECTIONS and len(word) >= SHORTEST_WORD and word not in QUESTION_STOP_WORDS
-    }
-    chosen = sorted(held, key=lambda word: (-held[word], word))[:MOST_WORDS]
-    return {word: held[word] for word in chosen}
+def _leads(facts: Sequence[Fact]) -> bool:
+    return any(fact.kind is Kind.HEADING for fact in facts)
 
 
-def _is_found(entry: Entry, known: Collection[str]) -> bool:
+def _is_found(entry: Entry, known: Container[str]) -> bool:
     return any(term in known and term not in QUESTION_STOP_WORDS for term in count_terms(entry.text))
-
-
-def _key(text: str) -> _Key:
-    """What texts have in common that differ in nothing that counts."""
-    return tuple(_singular(word.whole) for word in typed_words(text))
-
-
-def _singular(word: str) -> str:
-    if len(word) < 4 or not word.isalpha() or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-2] if word.endswith(_LONG_PLURALS) else word[:-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,8 @@ _PART = re.compile(r"[^-‐‑.]+")
 _LEFT_OUT = re.compile(r"[-‐‑'’]")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 64
+# "Boxes" is of "box", "codes" of "code".
+_LONG_PLURALS = ("xes", "ches", "shes", "sses", "zzes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,16 @@ def stem_of(word: str) -> str:
     return stem(word) if word.isalpha() else word
 
 
+def key_of(text: str) -> str:
+    """What texts have in common that differ in case, hyphens or number alone; empty without a word."""
+    return key_of_words(typed_words(text))
+
+
+def key_of_words(words: Sequence[TypedWord]) -> str:
+    """The key of words that follow each other: each in the singular, a space between them."""
+    return " ".join([_singular(word.whole) for word in words])
+
+
 def fold(text: str) -> str:
     """In lower case and without accents."""
     if text.isascii():
@@ -86,3 +98,11 @@ def _whole(word: str) -> str:
     whole = fold(_LEFT_OUT.sub("", word)).replace(" ", "")
     # A point tells 1.10 from 11.0.
     return (whole if _DIGIT.search(whole) else whole.replace(".", ""))[:_LONGEST]
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or not word.isalpha() or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(_LONG_PLURALS) else word[:-1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from engine.suggestions.suggestion_index import Numbers, SuggestionIndex
+from engine.suggestions.suggestion_index import Numbers, Suggestions
 from engine.suggestions.suggestion_words import TypedWord, stem_of
 from engine.words.stopwords import QUESTION_STOP_WORDS
 
@@ -14,12 +14,12 @@ from engine.words.stopwords import QUESTION_STOP_WORDS
 class Wanted:
     """A word that is looked for: ``form`` is how it begins, or its stem where it is whole.
 
-    ``instead`` are the words, with their numbers in the index, that it is taken for where it is mistyped.
+    ``instead`` are the words that it is taken for where it is mistyped.
     """
 
     form: str
     is_begun: bool = False
-    instead: Mapping[str, int] = field(default_factory=dict)
+    instead: tuple[str, ...] = ()
 
     @staticmethod
     def whole(form: str) -> Wanted:
@@ -31,10 +31,10 @@ class Wanted:
         """A word of which the beginning is typed."""
         return Wanted(form, is_begun=True)
 
-    def entries(self, index: SuggestionIndex) -> Numbers:
+    def entries(self, index: Suggestions) -> Numbers:
         """The entries that hold it."""
         if self.instead:
-            return index.with_words(self.instead.values())
+            return index.with_words(self.instead)
         return index.with_beginning(self.form) if self.is_begun else index.with_stem(self.form)
 
 

@@ -142,8 +142,8 @@ def is_heading(shape: Shape, following: Sequence[Chunk], next_shape: Shape | Non
         beside = next_shape.level == shape.level and next_shape.kind != shape.kind
         return (below or beside) and len(following) > 1
     surely = shape.kind != "plain" and not (shape.kind.startswith("numbered") and shape.text.endswith("."))
-    below = following[0].text
-    return surely or (len(below) > len(shape.text) and (len(below) > _PROSE_LENGTH or _is_sentence(below)))
+    first = following[0].text
+    return surely or (len(first) > len(shape.text) and (len(first) > _PROSE_LENGTH or _is_sentence(first)))
 
 
 def _is_sentence(text: str) -> bool:

@@ -65,15 +65,22 @@ def publish(
     base = None if anew else generations.current_number()
     number, folder = generations.begin(base)
     documents = read_manifest(generations.path(base)).documents if base else {}
-    gone = {*removed, *(one.doc for one in added)} & documents.keys()
-    _write(folder, added, gone, lexicon)
+    differing = {*removed, *(one.doc for one in added)}
+    gone = differing & documents.keys()
+    _write(folder, added, gone, lexicon, None if base is None else differing)
     documents = {doc: entry for doc, entry in documents.items() if doc not in gone} | _entries(added)
     generations.finish(folder, Manifest(number, "2024-05-01T12:00:00+00:00", "corpus", documents, ()))
     generations.publish(number)
     return number
 
 
-def _write(folder: Path, added: Sequence[Section], gone: Iterable[str], lexicon: LexiconParts) -> None:
+def _write(
+    folder: Path,
+    added: Sequence[Section],
+    gone: Iterable[str],
+    lexicon: LexiconParts,
+    changed: Iterable[str] | None,
+) -> None:
     writer = SectionWriter(folder / WHOOSH_FOLDER)
     for one in added:
         writer.add(one)
@@ -81,7 +88,7 @@ def _write(folder: Path, added: Sequence[Section], gone: Iterable[str], lexicon:
     writer.commit()
     compile_arrays(folder)
     write_lexicon(folder, lexicon)
-    compile_suggestions(folder, lexicon)
+    compile_suggestions(folder, lexicon, changed)
 
 
 def _entries(sections: Sequence[Section]) -> dict[str, DocumentEntry]:

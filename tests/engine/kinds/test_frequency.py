@@ -12,7 +12,11 @@ from engine.kinds.time_lengths import read_interval
 
 @pytest.mark.parametrize(
     "question",
-    ["How often should I water tomatoes?", "how frequently is it updated", "How many times a year is it held?"],
+    [
+        "How often should I water tomatoes?",
+        "how frequently is it updated",
+        "How many times a year is it held?",
+    ],
 )
 def test_how_often_asks_for_a_frequency(question: str) -> None:
     assert expected_kind(question) is AnswerKind.FREQUENCY

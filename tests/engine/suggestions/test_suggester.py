@@ -19,7 +19,7 @@ TEXTS = (
 
 
 def _suggester(*texts: str) -> Suggester:
-    entries = [Entry(text, -number, key=number) for number, text in enumerate(texts)]
+    entries = [Entry(text, -number) for number, text in enumerate(texts)]
     return Suggester(SuggestionIndex(compile_suggestions(entries)))
 
 

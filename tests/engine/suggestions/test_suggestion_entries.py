@@ -2,76 +2,86 @@
 
 from __future__ import annotations
 
-from engine.suggestions.suggestion_entries import Entry, Place, collect_entries
+from collections.abc import Sequence
+
+from engine.suggestions.suggestion_entries import Entry, Place, by_key, collect_entries
+from engine.suggestions.suggestion_facts import Fact, Kind, facts_of_document, word_facts
+from engine.suggestions.suggestion_words import key_of
 from engine.vocabulary.acronym import Acronym
 
 KNOWN = frozenset({"tea", "green", "cpc", "code", "milk", "coder", "profession", "certifi"})
+CPC = Acronym("CPC", "Certified Professional Coder")
 
 
-def _entries(
-    headings: dict[str, list[Place]] | None = None,
-    defined: dict[str, int] | None = None,
-    acronyms: tuple[Acronym, ...] = (),
-    words: dict[str, int] | None = None,
-) -> list[Entry]:
-    return collect_entries(headings or {}, defined or {}, [acronyms], words or {}, KNOWN)
+def _heading(text: str, doc: str = "a.md", position: int = 0, depth: int = 1, governed: int = 1) -> Fact:
+    return Fact(key_of(text), Kind.HEADING, text, doc, position, depth, governed)
 
 
-def _texts(entries: list[Entry]) -> list[str]:
-    return [entry.text for entry in entries]
+def _defined(text: str) -> Fact:
+    return Fact(key_of(text), Kind.DEFINED, text, "a.md")
+
+
+def _entries(facts: Sequence[Fact]) -> list[Entry]:
+    return sorted(collect_entries(by_key(facts), KNOWN).values(), key=lambda entry: entry.order)
+
+
+def _texts(facts: Sequence[Fact]) -> list[str]:
+    return [entry.text for entry in _entries(facts)]
 
 
 def test_a_heading_leads_to_its_section() -> None:
-    (entry,) = _entries({"Green tea": [Place(7, 0, 1, 1)]})
-    assert (entry.text, entry.key) == ("Green tea", 7)
+    (entry,) = _entries([_heading("Green tea", "a.md", 7)])
+    assert (entry.text, entry.place) == ("Green tea", Place("a.md", 7))
 
 
 def test_of_several_places_in_a_document_it_leads_to_the_highest() -> None:
-    (entry,) = _entries({"Tea": [Place(1, 0, 3, 1), Place(2, 0, 1, 1), Place(3, 0, 1, 4)]})
-    assert entry.key == 3
+    places = [(1, 3, 1), (2, 1, 1), (3, 1, 4)]
+    (entry,) = _entries([_heading("Tea", "a.md", *place) for place in places])
+    assert entry.place == Place("a.md", 3)
 
 
 def test_a_heading_of_several_documents_is_searched_for() -> None:
-    (entry,) = _entries({"Tea": [Place(1, 0, 1, 1), Place(2, 1, 1, 1)]})
-    assert entry.key is None
+    (entry,) = _entries([_heading("Tea", "a.md"), _heading("Tea", "b.md")])
+    assert entry.place is None
 
 
 def test_texts_that_differ_in_case_hyphen_or_number_are_one_as_most_write_it() -> None:
-    places = [Place(1, 0, 1, 1), Place(2, 0, 1, 1)]
-    headings = {"Co-pays": places, "CO-PAY": places[:1], "Copay": places[:1]}
-    assert _texts(_entries(headings, defined={"copay": 3})) == ["Co-pays"]
+    headings = [_heading(text) for text in ("Copay", "CO-PAY", "Co-pays", "Co-pays")]
+    assert _texts([*headings, _defined("copay"), _defined("copay")]) == ["Co-pays"]
 
 
 def test_plurals_of_all_kinds_are_one_with_their_word_and_other_words_are_not() -> None:
     words = ["box", "boxes", "code", "codes", "entry", "entries", "class", "status", "basis"]
-    headings = {word: [Place(number, 0, 1, 1)] for number, word in enumerate(words)}
-    assert set(_texts(_entries(headings))) == {"box", "code", "entries", "class", "status", "basis"}
+    found = set(_texts([_heading(word) for word in words]))
+    assert found == {"box", "code", "entries", "class", "status", "basis"}
 
 
 def test_titles_and_what_governs_more_come_before_deep_and_small_headings() -> None:
-    headings = {
-        "Deep tea": [Place(1, 0, 3, 1)],
-        "Main tea": [Place(2, 1, 0, 1)],
-        "Wide tea": [Place(3, 2, 1, 9)],
-        "Tea that has quite a long heading": [Place(4, 3, 3, 1)],
-    }
-    order = ["Wide tea", "Main tea", "Deep tea", "Tea that has quite a long heading"]
-    assert _texts(_entries(headings)) == order
+    facts = [
+        _heading("Deep tea", depth=3),
+        _heading("Main tea", depth=0),
+        _heading("Wide tea", governed=9),
+        _heading("Tea that has quite a long heading", depth=3),
+    ]
+    assert _texts(facts) == ["Wide tea", "Main tea", "Deep tea", "Tea that has quite a long heading"]
 
 
 def test_an_acronym_is_suggested_with_its_meaning_alone() -> None:
-    acronym = Acronym("CPC", "Certified Professional Coder")
-    entries = _entries(acronyms=(acronym,), words={"cpc": 9, "milk": 9})
-    assert _texts(entries) == ["CPC – Certified Professional Coder", "milk"]
-
-
-def test_a_word_must_stand_in_several_sections_and_carry_a_topic() -> None:
-    assert _texts(_entries(words={"tea": 2, "milk": 1, "what": 50, "be": 9})) == ["tea"]
+    facts = [*facts_of_document("a.md", [], [CPC]), *word_facts({"cpc": 9, "milk": 9})]
+    assert _texts(facts) == ["CPC – Certified Professional Coder", "milk"]
 
 
 def test_a_term_that_no_section_holds_is_not_suggested() -> None:
-    assert _texts(_entries(defined={"Green tea": 1, "Unheard": 1, "What it is": 1})) == ["Green tea"]
+    assert _texts([_defined("Green tea"), _defined("Unheard"), _defined("What it is")]) == ["Green tea"]
 
 
-def test_a_heading_that_is_a_sentence_is_left_out() -> None:
-    assert _entries({"tea " * 40: [Place(1, 0, 1, 1)], "???": [Place(2, 0, 1, 1)]}) == []
+def test_what_some_headings_share_is_an_entry_where_enough_do() -> None:
+    for times, expected in ((2, []), (3, ["green tea"])):
+        assert _texts([Fact("green tea", Kind.STRETCH, "green tea", times=times)]) == expected
+
+
+def test_a_term_is_spelt_as_most_do_and_worth_what_all_say() -> None:
+    facts = [Fact("tea", Kind.WORD, text, times=times) for text, times in (("teas", 2), ("tea", 5))]
+    (entry,) = _entries(facts)
+    assert entry.text == "tea"
+    assert entry.worth > _entries(facts[1:])[0].worth

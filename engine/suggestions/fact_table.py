@@ -1,0 +1,126 @@
+"""The facts that a generation's suggestions were made of as arrays, found by key and by document.
+
+Only builds read them: what a few documents say otherwise is told by the facts with the same keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.storage.term_list import TermList, compile_terms, starts_of
+from engine.suggestions.heading_terms import parts_of
+from engine.suggestions.suggestion_facts import Fact, Kind
+
+_NO_ENTRY = -1
+_COLUMNS = ("position", "depth", "times")
+
+
+class FactTable:
+    """Facts from their arrays, and the numbers of the entries that they made."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self._arrays = arrays
+        self._keys = TermList(arrays["key_bytes"], arrays["key_starts"])
+        self._tails = TermList(arrays["tail_bytes"], arrays["tail_starts"])
+        self._texts = TermList(arrays["text_bytes"], arrays["text_starts"])
+        self._docs = TermList(arrays["doc_bytes"], arrays["doc_starts"])
+        self._bounds = arrays["bounds"].astype(np.int64)
+
+    @property
+    def documents(self) -> int:
+        """How many documents the facts are of."""
+        return len(self._docs) - 1
+
+    def facts(self, key: str) -> list[Fact]:
+        """The facts with a key."""
+        number = self._keys.find(key)
+        if number is None:
+            return []
+        return list(self._rows(key, slice(int(self._bounds[number]), int(self._bounds[number + 1]))))
+
+    def entry(self, key: str) -> int | None:
+        """The number of the entry with a key, if it has one."""
+        number = self._keys.find(key)
+        entry = _NO_ENTRY if number is None else int(self._arrays["entries"][number])
+        return None if entry == _NO_ENTRY else entry
+
+    def keys_of(self, docs: Iterable[str]) -> set[str]:
+        """The keys of the facts of documents."""
+        numbers = [number for doc in docs if (number := self._docs.find(doc)) is not None]
+        rows = np.flatnonzero(np.isin(self._arrays["docs"], numbers))
+        keys = np.unique(np.searchsorted(self._bounds, rows, side="right") - 1)
+        return {_text(self._keys[key]) for key in keys.tolist()}
+
+    def words(self) -> dict[str, int]:
+        """The words that are facts, with their counts."""
+        rows = np.flatnonzero(self._arrays["kinds"] == Kind.WORD)
+        texts, counts = self._arrays["texts"][rows].tolist(), self._arrays["times"][rows].tolist()
+        return {_text(self._texts[text]): count for text, count in zip(texts, counts, strict=True)}
+
+    def longer(self, key: str) -> set[str]:
+        """The keys of which ``parts_of`` gives this one."""
+        if key.count(" ") != 1:
+            return set()
+        following = {_text(self._keys[number]) for number in self._keys.beginning(f"{key} ")}
+        rotated = (_text(self._tails[number]) for number in self._tails.beginning(f"{key} "))
+        return {one for one in following | set(map(_untailed, rotated)) if key in parts_of(one)}
+
+    def _rows(self, key: str, rows: slice) -> Iterator[Fact]:
+        names = ("kinds", "texts", "docs", *_COLUMNS)
+        texts: dict[int, str] = {}
+        for kind, text, doc, *rest in zip(
+            *(self._arrays[name][rows].tolist() for name in names), strict=True
+        ):
+            if text not in texts:
+                texts[text] = _text(self._texts[text])
+            yield Fact(key, Kind(kind), texts[text], _text(self._docs[doc]), *rest)
+
+
+def compile_facts(facts: Mapping[str, Sequence[Fact]], entries: Mapping[str, int]) -> dict[str, NDArray[Any]]:
+    """The arrays of facts by key; ``entries`` gives the number of each key's entry where it has one."""
+    keys = sorted(facts)
+    rows = [fact for key in keys for fact in facts[key]]
+    texts = _numbered(fact.text for fact in rows)
+    docs = _numbered(["", *(fact.doc for fact in rows)])
+    tails = sorted(_tail(key) for key in keys if parts_of(key))
+    return {
+        **_named("key", keys),
+        **_named("tail", tails),
+        **_named("text", texts),
+        **_named("doc", docs),
+        "bounds": starts_of([len(facts[key]) for key in keys]),
+        "entries": np.asarray([entries.get(key, _NO_ENTRY) for key in keys], np.int64),
+        "kinds": np.asarray([fact.kind for fact in rows], np.uint8),
+        "texts": np.asarray([texts[fact.text] for fact in rows], np.uint32),
+        "docs": np.asarray([docs[fact.doc] for fact in rows], np.uint32),
+        **{name: np.asarray([getattr(fact, name) for fact in rows], np.uint32) for name in _COLUMNS},
+    }
+
+
+def _numbered(texts: Iterable[str]) -> dict[str, int]:
+    """Each text with its place among all of them, in order."""
+    return {text: number for number, text in enumerate(sorted(set(texts)))}
+
+
+def _named(name: str, texts: Iterable[str]) -> dict[str, NDArray[Any]]:
+    terms = compile_terms([text.encode("utf-8", "replace") for text in texts])
+    return {f"{name}_bytes": terms["term_bytes"], f"{name}_starts": terms["term_starts"]}
+
+
+def _tail(key: str) -> str:
+    """A key by its second word."""
+    first, rest = key.split(" ", 1)
+    return f"{rest} {first}"
+
+
+def _untailed(tail: str) -> str:
+    rest, first = tail.rsplit(" ", 1)
+    return f"{first} {rest}"
+
+
+def _text(term: bytes) -> str:
+    return term.decode("utf-8", "replace")
