@@ -110,12 +110,17 @@ SECTION_NOT_FOUND = "The index holds no section with this id."
 BUILD_NOT_FOUND = "There is no record of a build with this id."
 DESK_CLOSED = "The server was started without a token: set QUIRE_TOKEN to build over the API."
 TOKEN_NEEDED = "Show the server's token: Authorization: Bearer followed by it."
+REQUEST_HEADERS_TOO_LARGE = "The request has too many headers, or too large ones."
+REQUEST_UNREADABLE = "The request is no HTTP that can be read."
 INTERNAL_ERROR_DETAIL = "The server could not answer this request. The reason is in its log."
 
 QUESTION_REFUSED_TITLE = "The question could not be used"
 NOT_FOUND_TITLE = "Page not found"
 NOT_FOUND_TEXT = "There is nothing at this address. The document may have been moved or renamed."
 UNAVAILABLE_TITLE = "Search is not available"
+UNAVAILABLE_TEXT = (
+    "There is no index that can be used yet. Please try again later; the server's log says why."
+)
 INTERNAL_ERROR_TITLE = "Something went wrong"
 INTERNAL_ERROR_TEXT = "The page could not be shown. Please try again in a moment."
 

@@ -17,13 +17,14 @@ SUGGESTIONS: list[dict[str, str | None]] = [
 ]
 
 # A text that begins with "slow" is answered late, "broken" not at all, "nothing" with an empty list. What the
-# page asks is kept in `quireAsked`, what it sends in `quireSent`.
+# page asks is kept in `quireAsked`, what has been answered in `quireAnswered`, what it sends in `quireSent`.
 _SCRIPT = """
 const texts = %s;
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 const formatted = (text, query) => ({ text: `${escaped(text)} <mark>${escaped(query)}</mark>` });
 const real = window.fetch;
 window.quireAsked = [];
+window.quireAnswered = [];
 window.quireSent = [];
 window.quireVotesFail = false;
 window.fetch = async (address, options = {}) => {
@@ -36,12 +37,19 @@ window.fetch = async (address, options = {}) => {
   if (!url.pathname.endsWith("/suggest")) return real(address, options);
   const query = url.searchParams.get("q");
   window.quireAsked.push(query);
+  try {
+    return await suggested(query);
+  } finally {
+    setTimeout(() => window.quireAnswered.push(query), 20);
+  }
+};
+async function suggested(query) {
   if (query.startsWith("broken")) throw new TypeError("no network");
-  if (query.startsWith("slow")) await new Promise((done) => setTimeout(done, 600));
+  if (query.startsWith("slow")) await new Promise((done) => setTimeout(done, 400));
   const found = query.startsWith("nothing") ? [] : texts;
   const suggestions = found.map((one) => ({ ...one, _formatted: formatted(one.text, query) }));
   return Response.json({ query, suggestions, processingTimeMs: 1 });
-};
+}
 """
 
 
@@ -59,6 +67,11 @@ def scripted_answers(browser: Chrome) -> Iterator[None]:
 def asked(browser: Chrome) -> list[str]:
     """The texts that suggestions were asked for on this page."""
     return list(browser.execute_script("return window.quireAsked"))
+
+
+def was_answered(browser: Chrome, text: str) -> bool:
+    """Whether the suggestions for a text came or failed, and the page knows."""
+    return text in browser.execute_script("return window.quireAnswered")
 
 
 def sent(browser: Chrome) -> list[dict[str, Any]]:

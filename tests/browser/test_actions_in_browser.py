@@ -71,7 +71,7 @@ def test_where_nothing_can_be_copied_the_link_is_followed(browser: Chrome) -> No
     browser.execute_script(NO_CLIPBOARD)
     browser.execute_script(BY_SELECTION, False)
     copy_link(browser).click()
-    WebDriverWait(browser, 5).until(lambda _: "/doc/" in browser.current_url)
+    WebDriverWait(browser, 5, 0.05).until(lambda _: "/doc/" in browser.current_url)
 
 
 def test_a_vote_is_sent_without_leaving_the_page(browser: Chrome, results: str) -> None:
@@ -92,14 +92,14 @@ def test_a_word_can_follow_a_vote(browser: Chrome, results: str) -> None:
     hit.find_element(By.CSS_SELECTOR, "button[value=down]").send_keys(Keys.ENTER)
     hears(browser, "Thank you.")
     hit.find_element(By.NAME, "word").send_keys("outdated", Keys.ENTER)
-    WebDriverWait(browser, 3).until(lambda _: len(sent(browser)) == 2)
+    WebDriverWait(browser, 3, 0.05).until(lambda _: len(sent(browser)) == 2)
     assert sent(browser)[1] | {"sectionId": None} == {
         "question": "coding",
         "vote": "down",
         "sectionId": None,
         "word": "outdated",
     }
-    WebDriverWait(browser, 3).until(lambda _: browser.switch_to.active_element.text == "Thank you.")
+    WebDriverWait(browser, 3, 0.05).until(lambda _: browser.switch_to.active_element.text == "Thank you.")
     assert not hit.find_elements(By.NAME, "word")
     assert browser.current_url == results
 
@@ -117,7 +117,7 @@ def test_another_vote_asks_for_the_word_there(browser: Chrome) -> None:
 def test_a_vote_that_cannot_be_sent_goes_as_a_form(browser: Chrome) -> None:
     browser.execute_script("window.quireVotesFail = true")
     browser.find_element(By.CSS_SELECTOR, "[data-quire-hit] button[value=up]").send_keys(Keys.ENTER)
-    WebDriverWait(browser, 5).until(lambda _: browser.current_url.endswith("/feedback"))
+    WebDriverWait(browser, 5, 0.05).until(lambda _: browser.current_url.endswith("/feedback"))
     assert "Thank you." in browser.find_element(By.TAG_NAME, "main").text
 
 
@@ -139,4 +139,4 @@ def copied(browser: Chrome) -> list[str]:
 def hears(browser: Chrome, text: str) -> None:
     """Wait until screen readers are told a text."""
     script = "return document.querySelector('body > [role=status]').textContent"
-    WebDriverWait(browser, 3).until(lambda _: browser.execute_script(script) == text)
+    WebDriverWait(browser, 3, 0.05).until(lambda _: browser.execute_script(script) == text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
@@ -13,8 +12,7 @@ from selenium.webdriver.remote.shadowroot import ShadowRoot
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.conftest import ROOT, served
-from tests.browser.neighbour import Neighbour, neighbour
+from tests.browser.neighbour import Neighbour
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -30,29 +28,25 @@ class Sites(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def sites(browser: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
-    # Asked for first: without a browser there is no server to start.
-    assert browser.session_id
-    index = tmp_path_factory.mktemp("embed") / "index"
-    with neighbour() as other, served(ROOT / "corpus", index, "--origins", other.origin) as quire:
-        tag = f'<script src="{quire}/embed.js" defer></script>'
-        strict = (
-            f"default-src 'none'; script-src {quire}; connect-src {quire}; require-trusted-types-for 'script'"
-        )
-        other.pages |= {
-            "/": (f"{HEAD}<h1>Other</h1><input id=own>{tag}<quire-search limit=3></quire-search>", ""),
-            "/alone": (f"{HEAD}<p>Before</p>{tag}<p>After</p>", ""),
-            "/head": (f"{HEAD}<head>{tag}</head><body><p>Only</p></body>", ""),
-            "/twice": (f"{HEAD}{tag}{tag}<quire-search></quire-search><quire-search></quire-search>", ""),
-            "/strict": (f"{HEAD}{tag}<quire-search></quire-search>", strict),
-            "/keys": (f"{HEAD}<input id=own>{tag}<quire-search shortcut></quire-search>", ""),
-            "/german": (
-                f"{HEAD}{tag}<quire-search lang=de text-label='Frage' text-search='Suchen'"
-                " text-results-other='{count} Treffer'></quire-search>",
-                "",
-            ),
-        }
-        yield Sites(quire, other)
+def sites(address: str, other_site: Neighbour) -> Sites:
+    tag = f'<script src="{address}/embed.js" defer></script>'
+    strict = (
+        f"default-src 'none'; script-src {address}; connect-src {address}; require-trusted-types-for 'script'"
+    )
+    other_site.pages |= {
+        "/": (f"{HEAD}<h1>Other</h1><input id=own>{tag}<quire-search limit=3></quire-search>", ""),
+        "/alone": (f"{HEAD}<p>Before</p>{tag}<p>After</p>", ""),
+        "/head": (f"{HEAD}<head>{tag}</head><body><p>Only</p></body>", ""),
+        "/twice": (f"{HEAD}{tag}{tag}<quire-search></quire-search><quire-search></quire-search>", ""),
+        "/strict": (f"{HEAD}{tag}<quire-search></quire-search>", strict),
+        "/keys": (f"{HEAD}<input id=own>{tag}<quire-search shortcut></quire-search>", ""),
+        "/german": (
+            f"{HEAD}{tag}<quire-search lang=de text-label='Frage' text-search='Suchen'"
+            " text-results-other='{count} Treffer'></quire-search>",
+            "",
+        ),
+    }
+    return Sites(address, other_site)
 
 
 def test_a_page_that_is_allowed_shows_answer_and_hits(browser: Chrome, sites: Sites) -> None:
@@ -244,4 +238,4 @@ def attribute(root: ShadowRoot, selector: str, name: str) -> str:
 
 
 def waits(browser: Chrome, condition: Any) -> None:
-    WebDriverWait(browser, 5).until(lambda _: condition())
+    WebDriverWait(browser, 5, 0.05).until(lambda _: condition())

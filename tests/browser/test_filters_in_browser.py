@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.conftest import served
 from tests.browser.emulation import wide, without_script
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-PAGE = (
-    "<title>{title}</title><meta name=date content={day}><main><h1>{title}</h1>"
-    "<h2 id=price>What does {title} cost?</h2><p>{title} costs ${price} at the exchange.</p></main>"
-)
-
-
-@pytest.fixture(scope="module")
-def teas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server over documents in two folders, of three days."""
-    corpus = tmp_path_factory.mktemp("teas")
-    for number, (folder, title) in enumerate(
-        [("green", "Sencha tea"), ("green", "Gyokuro tea"), ("black", "Assam tea")]
-    ):
-        (corpus / folder).mkdir(exist_ok=True)
-        text = PAGE.format(title=title, day=f"202{number}-05-01", price=40 + number)
-        (corpus / folder / f"{number}.html").write_text(text)
-    with served(corpus, tmp_path_factory.mktemp("teas-index") / "index") as address:
-        yield address
 
 
 def headings(browser: Chrome) -> set[str]:
@@ -49,7 +29,9 @@ def test_a_group_and_a_day_are_chosen_and_removed_without_script(browser: Chrome
         browser.find_element(By.CSS_SELECTOR, ".filters summary").send_keys(Keys.ENTER)
         browser.find_element(By.CSS_SELECTOR, "input[value=green]").send_keys(Keys.SPACE)
         browser.find_element(By.CSS_SELECTOR, "input[name=from]").send_keys("01012021")
-        browser.find_element(By.CSS_SELECTOR, ".choices button").send_keys(Keys.ENTER)
+        apply = browser.find_element(By.CSS_SELECTOR, ".choices button")
+        apply.send_keys(Keys.ENTER)
+        WebDriverWait(browser, 5, 0.05).until(staleness_of(apply))
         assert chips(browser) == ["green", "from 1 January 2021"]
         assert headings(browser) == {"What does Gyokuro tea cost?", "Gyokuro tea"} & headings(browser)
         browser.find_element(By.CSS_SELECTOR, ".active-filters a").click()
@@ -66,6 +48,7 @@ def test_filters_survive_a_document_and_a_new_question(browser: Chrome, teas: st
     box = browser.find_element(By.NAME, "q")
     box.clear()
     box.send_keys("assam exchange", Keys.ENTER)
+    WebDriverWait(browser, 5, 0.05).until(staleness_of(box))
     assert chips(browser) == ["green"]
     assert not any("Assam" in heading for heading in headings(browser))
 

@@ -113,7 +113,9 @@ def test_from_home_to_the_passage_by_keyboard_alone(browser: Chrome, address: st
 def appears(browser: Chrome, selector: str) -> WebElement:
     """What a selector finds, on the page that comes, with its script run."""
     page = "return document.readyState === 'complete' && document.querySelector(arguments[0])"
-    found: WebElement = WebDriverWait(browser, 5).until(lambda _: browser.execute_script(page, selector))
+    found: WebElement = WebDriverWait(browser, 5, 0.05).until(
+        lambda _: browser.execute_script(page, selector)
+    )
     return found
 
 

@@ -18,7 +18,9 @@
  * @property {string} title
  * @property {string[]} breadcrumb
  * @property {string} url
+ * @property {string} text
  * @property {{ title: string, snippet: string }} _formatted
+ * @property {{ start: number, length: number }[]} _matches
  */
 /**
  * @typedef {object} Results

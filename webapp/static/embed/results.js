@@ -1,6 +1,7 @@
 import { marked } from "../modules/marked.js";
 import { webAddress } from "../modules/places.js";
 import { element, part, words } from "./elements.js";
+import { firstSentence, sentenceWith, withTextFragment } from "./text_fragment.js";
 
 /** @typedef {import("./client.js").Answer} Answer */
 /** @typedef {import("./client.js").Hit} Hit */
@@ -16,7 +17,7 @@ export function hitItem(hit, server) {
   const above = hit.breadcrumb.length ? [words("p", "trail", trail([hit.title, ...hit.breadcrumb.slice(0, -1)]))] : [];
   const heading = hit.breadcrumb.length ? [hit.breadcrumb[hit.breadcrumb.length - 1]] : marked(hit._formatted.title);
   const link = words("a", "link", ...heading);
-  link.href = (webAddress(hit.url) ?? documentView(hit, server)).href;
+  link.href = original(hit) ?? documentView(hit, server).href;
   return part("li", "hit", ...above, part("h3", "title", link), words("p", "snippet", ...marked(hit._formatted.snippet)));
 }
 
@@ -37,12 +38,40 @@ export function answerCard(answer, texts) {
   return card;
 }
 
+/**
+ * The sentence on the original page that speaks most to the question.
+ * @param {Hit} hit
+ */
+function original(hit) {
+  // Places count characters, which may be two units of a string.
+  const letters = [...hit.text];
+  const matched = hit._matches.map(({ start, length }) => letters.slice(start, start + length).join(""));
+  return leadingTo(hit.url, sentenceWith(hit.text, matched));
+}
+
+/**
+ * The sentence on the original page that holds the short answer, or the first one quoted.
+ * @param {Quotation} quoted
+ */
+function originalOf({ url, text, span }) {
+  return leadingTo(url, span ? sentenceWith(text, [span]) : firstSentence(text));
+}
+
+/**
+ * @param {string} url
+ * @param {string} quoted
+ */
+function leadingTo(url, quoted) {
+  const address = webAddress(url);
+  return address && withTextFragment(address.href, quoted);
+}
+
 /** @param {Quotation} quoted */
 function quotation(quoted) {
   const names = trail([quoted.title, ...quoted.breadcrumb]);
-  const address = webAddress(quoted.url);
+  const address = originalOf(quoted);
   const source = address ? words("a", "source", names) : words("span", "source", names);
-  if (address) source.setAttribute("href", address.href);
+  if (address) source.setAttribute("href", address);
   const figure = element("figure", {}, words("blockquote", "quote", ...emphasised(quoted.text, quoted.span)));
   if (quoted.side) figure.prepend(element("h4", { dir: "auto" }, quoted.side));
   figure.append(element("figcaption", {}, source));
