@@ -24,7 +24,8 @@ DEFAULT_TIMEOUT = 10.0
 DEFAULT_RETRIES = 2
 # A server that says to wait longer is asked again after this time all the same.
 LONGEST_WAIT = 30.0
-_UNAVAILABLE = 503
+# There is no index yet, or a proxy before the server is asked too much.
+_ASK_LATER = frozenset({429, 503})
 
 Given = TypeVar("Given")
 
@@ -160,7 +161,7 @@ class Section:
     breadcrumb: tuple[str, ...]
     url: str
     date: str | None
-    description: str
+    description: str | None
     position: int
     text: str
     blocks: tuple[Block, ...]
@@ -207,8 +208,9 @@ class Problem(ClientError):
 class Client:
     """Asks one server; safe for several threads. Every method raises ``ClientError``.
 
-    ``timeout`` is in seconds. While there is no index (503) a request is made again up to ``retries`` times,
-    each time after as long as the server says, at most ``LONGEST_WAIT``.
+    ``base_url`` is where the search page is, with the path that it may lie below. ``timeout`` is in seconds,
+    of each read. While there is no index (503), or too much is asked (429), a request is made again up to
+    ``retries`` times, each time after as long as the server says, at most ``LONGEST_WAIT``.
     """
 
     def __init__(
@@ -219,7 +221,8 @@ class Client:
         sleep: Callable[[float], object] = time.sleep,
     ) -> None:
         """Raises ValueError for an address that is not one of http or https."""
-        if urlsplit(base_url).scheme not in ("http", "https"):
+        parts = urlsplit(base_url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
             raise ValueError(f"{base_url!r} is not an address like http://127.0.0.1:8000")
         self._base = base_url.rstrip("/") + "/api/v1"
         self._timeout = timeout
@@ -284,10 +287,10 @@ class Client:
                     return found
             except urllib.error.HTTPError as error:
                 with error:
-                    if error.code != _UNAVAILABLE or not left:
+                    if error.code not in _ASK_LATER or not left:
                         raise _problem(error) from None
                     self._sleep(_wait(error.headers.get("Retry-After")))
-            except (OSError, http.client.HTTPException) as error:
+            except (OSError, http.client.HTTPException, UnicodeError) as error:
                 raise ConnectionFailed(f"{self._base}: {error}") from error
         raise AssertionError("the last try returns or raises")
 

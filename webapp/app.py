@@ -35,6 +35,7 @@ from webapp.response_steps import finish_responses
 from webapp.script_routes import script_blueprint
 from webapp.security_headers import add_security_headers
 from webapp.site import Site
+from webapp.suggest.shown_questions import ShownQuestions
 
 
 def create_app(engine: Engine, site: Site | None = None, installation: Installation | None = None) -> Flask:
@@ -44,6 +45,7 @@ def create_app(engine: Engine, site: Site | None = None, installation: Installat
     """
     site = site or Site()
     questions = question_log(installation)
+    shown = ShownQuestions(engine, questions)
     metrics = Metrics()
     app = Flask(__name__)
     app.extensions["questions"] = questions
@@ -60,12 +62,12 @@ def create_app(engine: Engine, site: Site | None = None, installation: Installat
     app.register_blueprint(search_blueprint(engine, questions))
     app.register_blueprint(document_blueprint(engine))
     app.register_blueprint(feedback_blueprint(questions))
-    app.register_blueprint(opensearch_blueprint(engine, questions, site))
+    app.register_blueprint(opensearch_blueprint(engine, shown, site))
     app.register_blueprint(site_style_blueprint(site.stylesheet))
     app.register_blueprint(embed_blueprint())
     app.register_blueprint(script_blueprint())
     app.register_blueprint(search_api(engine, questions))
-    app.register_blueprint(suggest_api(engine, questions))
+    app.register_blueprint(suggest_api(engine, shown))
     app.register_blueprint(sections_api(engine))
     app.register_blueprint(feedback_api(questions))
     app.register_blueprint(health_api(engine))

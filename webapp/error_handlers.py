@@ -10,6 +10,7 @@ from webapp import messages
 from webapp.api.problems import RETRY_AFTER_SECONDS, invalid_parameters, problem
 from webapp.field_error import FieldError
 from webapp.parameters import ParameterError, question_of
+from webapp.unavailable import reason_to_show
 
 # Beside all that is below /api/.
 _FOR_PROGRAMS = frozenset({"/health", "/metrics", "/openapi.json"})
@@ -32,10 +33,11 @@ def _http_error(error: HTTPException) -> Response:
 
 
 def _index_unavailable(error: QuireError) -> Response:
+    reason = reason_to_show(error)
     if _for_programs():
-        response = problem(503, "index_unavailable", str(error))
+        response = problem(503, "index_unavailable", reason)
     else:
-        response = _message(503, messages.UNAVAILABLE_TITLE, str(error))
+        response = _message(503, messages.UNAVAILABLE_TITLE, reason)
     response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
     return response
 

@@ -112,6 +112,7 @@ DESK_CLOSED = "The server was started without a token: set QUIRE_TOKEN to build 
 TOKEN_NEEDED = "Show the server's token: Authorization: Bearer followed by it."
 REQUEST_HEADERS_TOO_LARGE = "The request has too many headers, or too large ones."
 REQUEST_UNREADABLE = "The request is no HTTP that can be read."
+SEND_JSON = "Send the body as JSON, with the header Content-Type: application/json."
 INTERNAL_ERROR_DETAIL = "The server could not answer this request. The reason is in its log."
 
 QUESTION_REFUSED_TITLE = "The question could not be used"

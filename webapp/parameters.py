@@ -42,7 +42,9 @@ def asked_of(args: Mapping[str, str]) -> Asked:
     Filters that cannot be taken are as good as none: ``asking_errors`` tells of them.
     """
     correct = SWITCH.get(args.get("correct", "1").lower(), True)
-    return Asked(question_of(args), correct, filters_of(args, []))
+    errors: list[FieldError] = []
+    filters = filters_of(args, errors)
+    return Asked(question_of(args), correct, NO_FILTERS if errors else filters)
 
 
 def asking_errors(args: Mapping[str, str]) -> list[FieldError]:

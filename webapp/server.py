@@ -115,6 +115,10 @@ def _options(listener: socket.socket, workers: int) -> dict[str, Any]:
         "graceful_timeout": GRACEFUL_SECONDS,
         "keepalive": KEEPALIVE_SECONDS,
         "loglevel": "warning",
+        # gunicorn would believe whatever comes from this machine, where a proxy passes on what it was sent.
+        # Whom to believe is said once: webapp/proxies.py.
+        "secure_scheme_headers": {},
+        "forwarder_headers": "",
         "control_socket_disable": True,
     }
 

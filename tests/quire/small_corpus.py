@@ -1,8 +1,14 @@
-"""A few documents that give every report of the desk something to say."""
+"""A few documents that give every report of the desk something to say, and commands run on them."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from quire.cli import main
 
 _SHARED = " ".join(f"word{number}" for number in range(60))
 _FILES = {
@@ -16,8 +22,20 @@ _FILES = {
 }
 
 
-def write_corpus(corpus: Path) -> None:
-    """Write the documents into a new folder."""
-    corpus.mkdir()
-    for name, text in _FILES.items():
-        (corpus / name).write_text(text)
+class SmallCorpus:
+    """The documents below ``folder``, and commands run on them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.corpus = folder, folder / "corpus"
+        self.corpus.mkdir()
+        for name, text in _FILES.items():
+            (self.corpus / name).write_text(text)
+
+    def run(self, command: str, *options: str) -> Result:
+        """Run a command on corpus and index."""
+        places = {"QUIRE_CORPUS": str(self.corpus), "QUIRE_INDEX": str(self.folder / "index")}
+        return CliRunner(env=places).invoke(main, [command, *options])
+
+    def json(self, command: str, *options: str) -> Any:
+        """What a command prints for programs."""
+        return json.loads(self.run(command, *options, "--json").stdout)

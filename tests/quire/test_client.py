@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from werkzeug.exceptions import NotFound
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from indexer.build import BuildOptions
 from quire import client as client_module
@@ -176,7 +178,35 @@ def test_a_server_that_cannot_be_reached_is_told() -> None:
         Client("http://127.0.0.1:1").ask("tea")
 
 
-@pytest.mark.parametrize("address", ["", "127.0.0.1:8000", "file:///etc/passwd", "ftp://127.0.0.1"])
+def test_it_waits_where_too_much_is_asked() -> None:
+    waits: list[float] = []
+    body = json.dumps({"query": "te", "suggestions": [], "processingTimeMs": 1}).encode()
+    with replying([(429, {"Retry-After": "3"}, b""), (200, {}, body)]) as address:
+        assert Client(address, sleep=waits.append).suggest("te") == ()
+    assert waits == [3]
+
+
+def test_a_server_below_a_path_is_asked_there(engine: FakeEngine) -> None:
+    app = create_app(engine)
+    inner = app.wsgi_app
+    app.wsgi_app = DispatcherMiddleware(NotFound(), {"/help/me": inner})  # type: ignore[method-assign]
+    with running(app) as address:
+        for base in (f"{address}/help/me", f"{address}/help/me/"):
+            assert Client(base).ask("tea").hits
+        with pytest.raises(Problem):
+            Client(address).ask("tea")
+
+
+def test_a_host_that_cannot_be_looked_up_is_told() -> None:
+    for host in ("a" * 64 + ".example", "a..b", "sp ace", "h:port"):
+        with pytest.raises(ConnectionFailed):
+            Client(f"http://{host}").ask("tea")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "127.0.0.1:8000", "file:///etc/passwd", "ftp://127.0.0.1", "http://", "http://a/?q=", "http://a/#b"],
+)
 def test_an_address_that_is_none_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="is not an address"):
         Client(address)

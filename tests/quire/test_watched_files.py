@@ -66,6 +66,12 @@ def test_folders_count_when_they_come_and_go(corpus: Path, watched: WatchedFiles
     assert not watched(Change.modified, str(corpus / "folder"))
 
 
+def test_a_link_that_leads_to_itself_counts(corpus: Path, watched: WatchedFiles) -> None:
+    (corpus / "loop.md").symlink_to("loop.md")
+    assert watched(Change.added, str(corpus / "loop.md"))
+    assert watched(Change.added, str(corpus / "loop.md" / "tea.md"))
+
+
 def test_the_index_is_known_by_another_path_too(corpus: Path, tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(corpus)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,8 @@ from click.testing import CliRunner
 
 from engine.storage.build_lock import build_lock
 from engine.storage.generations import Generations
+from indexer.build import BuildOptions
+from quire import watching
 from quire.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +115,51 @@ def test_an_error_is_named_and_the_next_edit_is_tried(start: Callable[..., Watch
     watcher.says("generation", "1 new, 1 gone")
     assert watcher.stop(signal.SIGINT) == 0
     assert not any("Traceback" in line for line in watcher.lines)
+
+
+def test_a_build_that_is_refused_is_told_once_and_mended_by_the_golden_question(
+    start: Callable[..., Watcher], tmp_path: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    tea = {"doc": "tea.md", "heading": ""}
+    golden = {"id": "g1", "question": "How long does tea keep?", "sections": [tea]}
+    (corpus / "golden.jsonl").write_text(json.dumps(golden | {"answer": ["a year"]}))
+    (corpus / "coffee.md").write_text("# Coffee\n\nCoffee is another drink.\n")
+    watcher = start()
+    (corpus / "tea.md").write_text("# Tea\n\nTea keeps for a month.\n")
+    watcher.says("not built", "golden question got worse")
+    (corpus / "coffee.md").write_text("# Coffee\n\nCoffee is a drink as well.\n")
+    time.sleep(1.5)
+    assert len([line for line in watcher.lines if "not built" in line]) == 1
+    (corpus / "golden.jsonl").write_text(json.dumps(golden | {"answer": ["a month"]}))
+    watcher.says("2 changed")
+
+
+def test_a_link_that_leads_to_itself_stops_nothing(start: Callable[..., Watcher]) -> None:
+    watcher = start()
+    (watcher.corpus / "loop.md").symlink_to("loop.md")
+    watcher.says("1 left out")
+    assert watcher.stop(signal.SIGTERM) == 0
+
+
+@pytest.mark.parametrize("error", [OSError("watch limit reached"), RuntimeError("too many open files")])
+def test_where_the_system_tells_of_no_changes_files_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    asked: list[bool | None] = []
+
+    def watch(*_: object, force_polling: bool | None, **__: object) -> Iterator[set[str]]:
+        asked.append(force_polling)
+        if not force_polling:
+            raise error
+        yield {"a change"}
+
+    monkeypatch.setattr(watching.watchfiles, "watch", watch)
+    monkeypatch.setattr(watching, "_FOLDER_MISSING_SECONDS", 0)
+    said: list[str] = []
+    next(watching._changes(BuildOptions(tmp_path, tmp_path / "index"), poll=False, say=said.append))
+    assert asked == [None, True]
+    assert len(said) == 1 and str(error) in said[0]
 
 
 def test_a_folder_that_is_put_in_the_place_of_another_is_watched_on(

@@ -22,24 +22,32 @@ from webapp.server import THREADS, serve, serve_application
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
+def own_server() -> Iterator[Server]:
+    """One that a test may stop."""
     with served(workers=1) as running:
         yield running
 
 
-def test_it_answers_and_stops_when_told_to(server: Server) -> None:
-    status, headers, body = server.ask("/api/v1/search?q=tea")
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """One that all tests ask."""
+    with served(workers=1) as running:
+        yield running
+
+
+def test_it_answers_and_stops_when_told_to(own_server: Server) -> None:
+    status, headers, body = own_server.ask("/api/v1/search?q=tea")
     assert (status, headers["Content-Type"]) == (200, "application/json; charset=utf-8")
     assert json.loads(body)["query"] == "tea"
-    assert server.ask("/?q=tea")[0] == 200
-    code, errors = server.stop(signal.SIGTERM)
+    assert own_server.ask("/?q=tea")[0] == 200
+    code, errors = own_server.stop(signal.SIGTERM)
     assert code == 0
     assert "Traceback" not in errors
 
 
-def test_it_stops_at_the_keyboard(server: Server) -> None:
-    assert server.ask("/health")[0] == 200
-    code, errors = server.stop(signal.SIGINT)
+def test_it_stops_at_the_keyboard(own_server: Server) -> None:
+    assert own_server.ask("/health")[0] == 200
+    code, errors = own_server.stop(signal.SIGINT)
     assert code == 0
     assert "Traceback" not in errors
 
@@ -87,6 +95,47 @@ def test_connections_on_which_nothing_comes_keep_nobody_waiting(server: Server) 
     assert time.monotonic() - started < 2
     for connection in idle:
         connection.close()
+
+
+def received(server: Server, sent: bytes) -> tuple[bytes, bytes]:
+    """Head and body of what is answered to these bytes."""
+    with socket.create_connection(server.place, timeout=10) as connection:
+        connection.sendall(sent)
+        answer = b"".join(iter(lambda: connection.recv(65_536), b""))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    return head, body
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"GARBAGE\r\n\r\n", 400),
+        (b"GET /<script> HTTP/9.9\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * 20_000 + b"\r\n\r\n", 431),
+        (b"GET / HTTP/1.1\r\nHost: a\r\n" + b"X: x\r\n" * 500 + b"\r\n", 431),
+    ],
+)
+def test_what_cannot_be_read_is_a_problem_that_repeats_nothing(
+    server: Server, sent: bytes, status: int
+) -> None:
+    head, body = received(server, sent)
+    assert head.startswith(b"HTTP/1.1 %d " % status)
+    assert b"application/problem+json" in head
+    for name in (b"X-Request-ID", b"Content-Security-Policy", b"X-Content-Type-Options"):
+        assert name in head
+    assert json.loads(body)["status"] == status
+    assert b"script" not in body
+
+
+@pytest.mark.parametrize("header", ["SCRIPT_NAME: /evil", "X-Forwarded-Proto: https", "X-Forwarded-Ssl: on"])
+def test_nobody_says_where_the_application_lies_unless_asked(server: Server, header: str) -> None:
+    path = "/evil/opensearch.xml" if "evil" in header else "/opensearch.xml"
+    sent = f"GET {path} HTTP/1.1\r\nHost: tea\r\n{header}\r\nConnection: close\r\n\r\n"
+    head, body = received(server, sent.encode())
+    assert head.startswith(b"HTTP/1.1 404" if "evil" in header else b"HTTP/1.1 200")
+    assert b"https://tea" not in body
+    assert b"/evil/?q" not in body
 
 
 def test_models_are_read_before_workers_are_forked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from webapp.api.json_response import compact, json_response
 from webapp.api.operations import answers, describes
 from webapp.api.problems import RETRY_AFTER_SECONDS
 from webapp.engine_protocol import Engine
+from webapp.unavailable import reason_to_show
 
 
 def health_api(engine: Engine) -> Blueprint:
@@ -34,7 +35,9 @@ def _health(engine: Engine) -> Response:
     try:
         status = engine.status()
     except QuireError as error:
-        response = json_response(compact({"status": "unavailable", "detail": str(error)}), status=503)
+        response = json_response(
+            compact({"status": "unavailable", "detail": reason_to_show(error)}), status=503
+        )
         response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
         return response
     members = {

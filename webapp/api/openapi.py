@@ -21,10 +21,11 @@ API_VERSION = "1"
 _REFERENCE = "#/components/schemas/{model}"
 _VARIABLE = re.compile(r"<(?:\w+(?:\(.*?\))?:)?(\w+)>")
 _METHODS = frozenset({"GET", "POST"})
+_TO_BE_TRIED_AGAIN = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
-def openapi(app: Flask) -> dict[str, Any]:
-    """The whole description; where the server is reached is left to who asks for it."""
+def openapi(app: Flask, root: str = "/") -> dict[str, Any]:
+    """The whole description; ``root`` is the path it lies below, with a slash at its end."""
     schemas: dict[str, Any] = {}
     paths: dict[str, dict[str, Any]] = {}
     for path, method, operation in described_routes(app):
@@ -36,7 +37,7 @@ def openapi(app: Flask) -> dict[str, Any]:
             "version": API_VERSION,
             "description": f"{texts.ABOUT}\n\n{texts.PROMISE}",
         },
-        "servers": [{"url": "/"}],
+        "servers": [{"url": root}],
         "paths": paths,
         "components": {
             "schemas": dict(sorted(schemas.items())),
@@ -123,7 +124,7 @@ def _responses(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
     for status in operation.problems:
         given[str(status)] = {
             "description": texts.PROBLEMS.get(status, HTTPStatus(status).phrase),
-            "headers": _headers(retry=status == HTTPStatus.SERVICE_UNAVAILABLE),
+            "headers": _headers(retry=status in _TO_BE_TRIED_AGAIN),
             "content": {MIMETYPE: {"schema": problem}},
         }
     return dict(sorted(given.items()))

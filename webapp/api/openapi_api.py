@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from flask import Blueprint, Response, current_app, request
@@ -16,9 +16,9 @@ def openapi_api() -> Blueprint:
     """The route."""
     api = Blueprint("openapi_api", __name__)
 
-    @cache
-    def body() -> bytes:
-        return compact(openapi(current_app))
+    @lru_cache(maxsize=4)
+    def body(root: str) -> bytes:
+        return compact(openapi(current_app, root))
 
     @api.get("/openapi.json")
     @describes(
@@ -27,7 +27,7 @@ def openapi_api() -> Blueprint:
         answers(304, "What you have (If-None-Match) is still the description."),
     )
     def description() -> Response:
-        response = json_response(body())
+        response = json_response(body(f"{request.script_root}/"))
         response.headers["Cache-Control"] = "no-cache"
         response.add_etag(weak=True)
         response.make_conditional(request)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import UnsupportedMediaType
 
+from webapp import messages
 from webapp.api.complaints import field_errors
 from webapp.api.operations import amend
 from webapp.parameters import ParameterError
@@ -43,15 +44,17 @@ def takes_query(definition: type[Model]) -> Reader[Model, Rest, Given]:
 
 
 def takes_json(definition: type[Model]) -> Reader[Model, Rest, Given]:
-    """The view's first argument is the JSON of the request's body, read as ``definition``."""
+    """The view's first argument is the JSON of the request's body, read as ``definition``; of no body, as if
+    it were an object without members."""
 
     def decorate(view: Callable[Concatenate[Model, Rest], Given]) -> Callable[Rest, Given]:
         @wraps(view)
         def reading(*args: Rest.args, **named: Rest.kwargs) -> Given:
             request.max_content_length = MAX_BODY_BYTES
-            if not request.is_json:
-                raise UnsupportedMediaType
-            return view(read_json(definition, request.get_data()), *args, **named)
+            body = request.get_data()
+            if body and not request.is_json:
+                raise UnsupportedMediaType(messages.SEND_JSON)
+            return view(read_json(definition, body or b"{}"), *args, **named)
 
         amend(reading, json=definition)
         return reading

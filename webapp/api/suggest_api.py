@@ -13,13 +13,11 @@ from webapp.api.operations import answers, describes
 from webapp.api.reading import takes_query
 from webapp.api.requests import SuggestQuery
 from webapp.engine_protocol import Engine
-from webapp.suggestions import AskedBefore, Offer, find_offers
-
-# Whoever goes back a letter asks for the same again. What others asked is not for caches that are shared.
-_CACHING = "private, max-age=60"
+from webapp.suggest.offers import CACHING, Offer, find_offers
+from webapp.suggest.shown_questions import QuestionsAsked
 
 
-def suggest_api(engine: Engine, questions: AskedBefore) -> Blueprint:
+def suggest_api(engine: Engine, questions: QuestionsAsked) -> Blueprint:
     """The route over ``engine`` and the questions asked before."""
     api = Blueprint("suggest_api", __name__)
 
@@ -39,7 +37,7 @@ def suggest_api(engine: Engine, questions: AskedBefore) -> Blueprint:
             "processingTimeMs": round((time.perf_counter() - started) * 1000, 3),
         }
         response = json_response(compact(body))
-        response.headers["Cache-Control"] = _CACHING
+        response.headers["Cache-Control"] = CACHING
         return response
 
     return api

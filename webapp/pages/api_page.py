@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, Response, current_app, render_template, request
 
 from webapp.api.openapi import openapi
 from webapp.pages.api_view import api_view
+from webapp.pages.own_address import check_host, for_this_host
 
 
 def api_page_blueprint() -> Blueprint:
@@ -13,8 +14,9 @@ def api_page_blueprint() -> Blueprint:
     blueprint = Blueprint("api_page", __name__)
 
     @blueprint.get("/api")
-    def page() -> str:
-        view = api_view(openapi(current_app), request.host_url.rstrip("/"))
-        return render_template("api.html", api=view, question="")
+    def page() -> Response:
+        check_host()
+        view = api_view(openapi(current_app), request.url_root.rstrip("/"))
+        return for_this_host(Response(render_template("api.html", api=view, question="")))
 
     return blueprint

@@ -61,7 +61,7 @@ class ApiView:
 
 
 def api_view(document: Mapping[str, Any], server: str) -> ApiView:
-    """An OpenAPI document as a page; examples ask ``server``, an address without a path."""
+    """An OpenAPI document as a page; examples ask ``server``, an address without a slash at its end."""
     schemas = document["components"]["schemas"]
     return ApiView(
         paragraphs=tuple(document["info"]["description"].split("\n\n")),

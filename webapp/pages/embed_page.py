@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, Response, render_template, url_for
+
+from webapp.pages.own_address import check_host, for_this_host
 
 PROPERTIES = (
     "--quire-accent",
@@ -23,8 +25,10 @@ def embed_blueprint() -> Blueprint:
     blueprint = Blueprint("embed", __name__)
 
     @blueprint.get("/embed")
-    def page() -> str:
+    def page() -> Response:
+        check_host()
         script = url_for("scripts.embed", _external=True)
-        return render_template("embed.html", question="", script=script, properties=PROPERTIES, parts=PARTS)
+        text = render_template("embed.html", question="", script=script, properties=PROPERTIES, parts=PARTS)
+        return for_this_host(Response(text))
 
     return blueprint

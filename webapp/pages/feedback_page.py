@@ -8,7 +8,7 @@ from desk.log.asked import Vote
 from desk.log.question_log import QuestionLog
 from engine.questions.question import MAX_QUESTION_LENGTH, clean_text
 from webapp.api.fields import MAX_NAME_LENGTH, MAX_WORD_LENGTH
-from webapp.parameters import Asked
+from webapp.pages.vote_origin import asked_where
 
 _MAX_FORM_BYTES = 64 * 1024
 
@@ -27,7 +27,7 @@ def feedback_blueprint(questions: QuestionLog) -> Blueprint:
             abort(400)
         questions.vote(vote)
         text = render_template(
-            "voted.html", asked=Asked(vote.question), vote=vote, question=vote.question, filters=None
+            "voted.html", asked=asked_where(vote), vote=vote, question=vote.question, filters=None
         )
         return Response(text, headers={"Cache-Control": "no-store"})
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import json
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 
-from desk.log.question_log import QuestionLog
-from engine.errors import QuestionError
-from engine.questions.question import MAX_QUESTION_LENGTH
 from webapp import messages
 from webapp.api.operations import answers, describes
 from webapp.engine_protocol import Engine
+from webapp.pages.own_address import check_host, for_this_host
 from webapp.parameters import question_of
 from webapp.site import Site
+from webapp.suggest.offers import CACHING, find_offers
+from webapp.suggest.shown_questions import QuestionsAsked
 
 _MOST_SUGGESTIONS = 8
 _SHORT_NAME_LENGTH = 16
@@ -25,7 +25,7 @@ _LONG_NAME_LENGTH = 48
 _TYPED = "?q={searchTerms}"
 
 
-def opensearch_blueprint(engine: Engine, questions: QuestionLog, site: Site) -> Blueprint:
+def opensearch_blueprint(engine: Engine, questions: QuestionsAsked, site: Site) -> Blueprint:
     """The routes of the description of ``site`` and of the suggestions that it names."""
     blueprint = Blueprint("opensearch", __name__)
 
@@ -35,9 +35,7 @@ def opensearch_blueprint(engine: Engine, questions: QuestionLog, site: Site) -> 
         answers(200, "OpenSearch 1.1.", str, "application/opensearchdescription+xml"),
     )
     def description() -> Response:
-        # A Host header that cannot be one is read as none, and an address needs one.
-        if not request.host:
-            abort(400)
+        check_host()
         text = render_template(
             "opensearch.xml",
             short_name=shortened(site.name, _SHORT_NAME_LENGTH),
@@ -48,14 +46,14 @@ def opensearch_blueprint(engine: Engine, questions: QuestionLog, site: Site) -> 
             itself=url_for("opensearch.description", _external=True),
             icon=url_for("static", filename="favicon.svg", _external=True),
         )
-        # The addresses are those under which it was asked for.
-        return Response(text, mimetype="application/opensearchdescription+xml", headers={"Vary": "Host"})
+        return for_this_host(Response(text, mimetype="application/opensearchdescription+xml"))
 
     @blueprint.get("/opensearch/suggestions")
     def suggestions() -> Response:
         typed = question_of(request.args)
-        body = json.dumps([typed, _suggested(engine, questions, typed)], ensure_ascii=False)
-        return Response(body, mimetype="application/x-suggestions+json")
+        offers = find_offers(engine, questions, typed, _MOST_SUGGESTIONS)
+        body = json.dumps([typed, [offer.text for offer in offers]], ensure_ascii=False)
+        return Response(body, mimetype="application/x-suggestions+json", headers={"Cache-Control": CACHING})
 
     return blueprint
 
@@ -66,14 +64,3 @@ def shortened(name: str, length: int) -> str:
         return name
     words = name[: length + 1].rpartition(" ")[0]
     return words.rstrip() or name[:length]
-
-
-def _suggested(engine: Engine, questions: QuestionLog, typed: str) -> list[str]:
-    if not typed or len(typed) > MAX_QUESTION_LENGTH:
-        return []
-    try:
-        found = [suggestion.text for suggestion in engine.suggest(typed, _MOST_SUGGESTIONS)]
-    except QuestionError:
-        return []
-    asked = questions.good_questions(typed, _MOST_SUGGESTIONS // 2)
-    return list(dict.fromkeys([*asked, *found]))[:_MOST_SUGGESTIONS]

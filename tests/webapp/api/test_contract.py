@@ -13,7 +13,7 @@ from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 import engine
 from desk.builds.build_record import BuildRecord, BuildState, Origin, new_id, now
-from desk.builds.process_life import own_mark
+from desk.processes.process_life import own_mark
 from indexer.build import BuildOptions
 from tests.engine.small_index import publish
 from tests.webapp.api.test_openapi import ROUTES

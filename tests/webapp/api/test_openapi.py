@@ -121,3 +121,9 @@ def test_it_is_not_sent_to_who_has_it(client: FlaskClient) -> None:
     assert first.headers["Cache-Control"] == "no-cache"
     again = client.get("/openapi.json", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
+
+
+@pytest.mark.parametrize("prefix", ["", "/help"])
+def test_the_server_is_where_the_description_lies(app: Flask, prefix: str) -> None:
+    response = app.test_client().get("/openapi.json", environ_overrides={"SCRIPT_NAME": prefix})
+    assert response.get_json()["servers"] == [{"url": f"{prefix}/"}]

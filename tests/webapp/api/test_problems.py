@@ -18,7 +18,6 @@ from tests.webapp.fake_engine import FakeEngine, NoIndexError
         ("POST", "/metrics", 405, "method_not_allowed"),
         ("PUT", "/openapi.json", 405, "method_not_allowed"),
         ("POST", "/health", 405, "method_not_allowed"),
-        ("POST", "/api/v1/feedback", 415, "unsupported_media_type"),
     ],
 )
 def test_programs_get_a_problem(client: FlaskClient, method: str, path: str, status: int, code: str) -> None:
@@ -28,6 +27,19 @@ def test_programs_get_a_problem(client: FlaskClient, method: str, path: str, sta
     assert (body["status"], body["code"], body["errors"]) == (status, code, [])
     assert response.headers["Cache-Control"] == "no-store"
     assert status != 405 or "GET" in response.headers["Allow"]
+
+
+def test_what_is_no_json_is_told_what_to_send(client: FlaskClient) -> None:
+    response = client.post("/api/v1/feedback", data="question=tea")
+    body = response.get_json(force=True)
+    assert (response.status_code, body["code"]) == (415, "unsupported_media_type")
+    assert "Content-Type: application/json" in body["detail"]
+
+
+def test_no_body_is_one_without_members(client: FlaskClient) -> None:
+    response = client.post("/api/v1/feedback")
+    assert response.status_code == 400
+    assert "question" in {error["field"] for error in response.get_json(force=True)["errors"]}
 
 
 def test_an_unexpected_error_of_the_description_is_a_problem(

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from engine.errors import QuestionError
 from tests.webapp.fake_engine import FakeEngine, NoIndexError, fake_explanation
+from webapp import messages
 
 HIT_MEMBERS = [
     "id", "doc", "anchor", "title", "breadcrumb", "url", "text", "_score", "_formatted", "_matches"
@@ -103,7 +104,7 @@ def test_without_an_index_the_api_is_unavailable(client: FlaskClient, fake: Fake
     response = client.get(path)
     assert response.status_code == 503
     assert int(response.headers["Retry-After"]) > 0
-    assert json.loads(response.data)["detail"] == "run quire build"
+    assert json.loads(response.data)["detail"] == messages.UNAVAILABLE_TEXT
 
 
 def test_an_unexpected_error_is_logged_and_not_shown(
@@ -158,7 +159,7 @@ def test_health_without_an_index(client: FlaskClient, fake: FakeEngine) -> None:
     response = client.get("/health")
     assert response.status_code == 503
     assert response.headers["Cache-Control"] == "no-store"
-    assert json.loads(response.data) == {"status": "unavailable", "detail": "run quire build"}
+    assert json.loads(response.data) == {"status": "unavailable", "detail": messages.UNAVAILABLE_TEXT}
 
 
 def test_an_unchanged_answer_is_not_sent_again(client: FlaskClient) -> None:

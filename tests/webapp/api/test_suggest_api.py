@@ -15,7 +15,7 @@ from tests.engine.small_index import publish
 from tests.webapp.fake_engine import FakeEngine, NoIndexError, tea_sections
 from tests.webapp.test_bad_input import HOSTILE
 from webapp.app import create_app
-from webapp.suggestions import find_offers
+from webapp.suggest.offers import find_offers
 
 SUGGEST = "/api/v1/suggest"
 

@@ -74,3 +74,23 @@ def test_where_votes_are_not_kept_there_is_no_page(client: FlaskClient) -> None:
 
 def test_a_vote_is_sent_and_not_linked_to(app: Flask) -> None:
     assert app.test_client().get("/feedback").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("came_from", "link"),
+    [
+        ("http://localhost/?q=x&group=green&correct=0", "/?q=tea&correct=0&group=green"),
+        ("http://localhost/?q=x&from=never", "/?q=tea"),
+        ("http://evil.example/?q=x&group=green", "/?q=tea"),
+        ("http://localhost/doc/tea.md?q=x&group=green", "/?q=tea"),
+        ("http://[", "/?q=tea"),
+        ("http://localhost/?" + "group=a&" * 500, "/?q=tea"),
+        ("", "/?q=tea"),
+    ],
+)  # fmt: skip
+def test_it_leads_back_to_the_results_that_the_vote_was_given_on(
+    app: Flask, came_from: str, link: str
+) -> None:
+    headers = {"Referer": came_from}
+    response = app.test_client().post("/feedback", data=VOTE | {"question": "tea"}, headers=headers)
+    assert f'href="{link.replace("&", "&amp;")}"' in response.get_data(as_text=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 from engine.engine import MAX_TYPED
 from engine.hits.highlight import mark
@@ -14,14 +14,12 @@ from engine.suggestions.typed_matches import typed_matches
 from webapp.engine_protocol import Engine
 from webapp.links import section_link
 from webapp.parameters import Asked
+from webapp.suggest.shown_questions import QuestionsAsked
 
 Kind = Literal["question", "heading", "term"]
 
-
-class AskedBefore(Protocol):
-    """Questions that others asked and that had a good answer, best first."""
-
-    def good_questions(self, prefix: str, limit: int) -> tuple[str, ...]: ...
+# Whoever goes back a letter asks for the same again. What others asked is not for caches that are shared.
+CACHING = "private, max-age=60"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Offer:
     url: str | None = None
 
 
-def find_offers(engine: Engine, questions: AskedBefore, typed: str, limit: int) -> list[Offer]:
+def find_offers(engine: Engine, questions: QuestionsAsked, typed: str, limit: int) -> list[Offer]:
     """At most ``limit`` offers, likeliest first: half of them questions, if there are as many.
 
     None for a text without a word, or one that is too long to be the beginning of anything.
@@ -42,9 +40,8 @@ def find_offers(engine: Engine, questions: AskedBefore, typed: str, limit: int) 
     if not typed_words(typed) or len(typed) > MAX_TYPED:
         return []
     found = engine.suggest(typed, limit)
-    asked = questions.good_questions(typed, limit)
-    first = max((limit + 1) // 2, limit - len(found))
-    return list(_once([*(_question(text, typed) for text in asked[:first]), *map(_offer, found)]))[:limit]
+    asked = questions.good_questions(typed, max((limit + 1) // 2, limit - len(found)))
+    return list(_once([*(_question(text, typed) for text in asked), *map(_offer, found)]))[:limit]
 
 
 def _question(text: str, typed: str) -> Offer:
