@@ -12,10 +12,14 @@ from engine.storage.manifest import LeftOut
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a guard has to say of a generation: ``lines`` for a person, ``details`` as plain JSON values."""
+    """What a guard has to say of a generation: ``lines`` for a person, ``details`` as plain JSON values.
+
+    ``objection`` is why it must not be published, None where nothing speaks against it.
+    """
 
     lines: tuple[str, ...]
     details: Mapping[str, Any]
+    objection: str | None = None
 
 
 class PublishGuard(Protocol):

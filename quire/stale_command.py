@@ -25,13 +25,13 @@ from quire.output import print_json, print_lines
 @json_option
 def stale_command(index: Path, days: int, as_json: bool) -> None:
     """Show documents by age and by how often they came first, and plans for years gone by."""
-    from desk.previews.kept_questions import asked_questions
+    from desk.log.question_log import QuestionLog
     from desk.reports.collection import Collection
     from desk.reports.stale import stale
     from quire.progress import NoProgress
 
-    today = datetime.now(UTC).date()
-    found = stale(Collection.published(index), asked_questions(index), today, NoProgress(), least_days=days)
+    asked, today = QuestionLog.beside(index).asked_questions(), datetime.now(UTC).date()
+    found = stale(Collection.published(index), asked, today, NoProgress(), least_days=days)
     if as_json:
         print_json(found)
     else:

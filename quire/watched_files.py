@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from watchfiles import Change
@@ -18,13 +19,13 @@ class WatchedFiles:
 
     def __init__(self, corpus: Path, index: Path) -> None:
         # Changes come with paths as the system names them or as the folder was named.
-        self._roots = (corpus.absolute(), corpus.resolve())
-        self._index = index.resolve()
+        self._roots = (corpus.absolute(), _real(corpus))
+        self._index = _real(index)
 
     def __call__(self, change: Change, path: str) -> bool:
         """Whether this change is worth a build."""
         changed = Path(path)
-        if changed.resolve().is_relative_to(self._index) or self._is_hidden(changed):
+        if _real(changed).is_relative_to(self._index) or self._is_hidden(changed):
             return False
         if changed.suffix.lower() in SUFFIXES or changed.name in _OTHER_FILES:
             return True
@@ -41,3 +42,8 @@ class WatchedFiles:
         if path.is_dir():
             return change is not Change.modified
         return not path.exists() and not path.name.startswith("#") and not path.name.endswith(_TEMPORARY)
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; unlike ``Path.resolve`` it takes a link that leads to itself."""
+    return Path(os.path.realpath(path))

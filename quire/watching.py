@@ -32,17 +32,18 @@ _LOCKED_SECONDS = 5.0
 def watch(options: BuildOptions, poll: bool, say: Callable[[str], None]) -> None:
     """Build now, and again whenever files of the corpus have changed, until SIGINT or SIGTERM.
 
-    ``say`` gets a line for each build that published something, and for each error; after one the next
-    change is tried. ``poll`` looks at all files now and then, where a file system does not tell of changes.
+    ``say`` gets a line for each build that published something, and for each error that is not the one
+    before; after one the next change is tried. ``poll`` looks at all files now and then, where a file system
+    does not tell of changes.
     """
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        _build(options, say)
+        problem = _build(options, say)
         say(f"Watching {options.corpus}; stop with Ctrl-C")
         # What was asked for with the first build is not asked again.
         again = replace(options, full=False, force=False)
         for _ in _changes(options, poll, say):
-            _build(again, say)
+            problem = _build(again, say, problem)
     except KeyboardInterrupt:
         say("Stopped watching")
 
@@ -51,7 +52,8 @@ def _interrupt(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
     raise KeyboardInterrupt
 
 
-def _build(options: BuildOptions, say: Callable[[str], None]) -> None:
+def _build(options: BuildOptions, say: Callable[[str], None], known: str = "") -> str:
+    """Why nothing was built, empty if all went well; said unless it was ``known`` before."""
     waits = False
     while True:
         try:
@@ -63,9 +65,13 @@ def _build(options: BuildOptions, say: Callable[[str], None]) -> None:
             waits = True
             time.sleep(_LOCKED_SECONDS)
         except (QuireError, OSError) as error:
-            return say(_timed(f"not built: {error}"))
+            if str(error) != known:
+                say(_timed(f"not built: {error}"))
+            return str(error)
         else:
-            return say(_timed(_line(report))) if report.published else None
+            if report.published:
+                say(_timed(_line(report)))
+            return ""
 
 
 def _changes(options: BuildOptions, poll: bool, say: Callable[[str], None]) -> Iterator[None]:
@@ -75,29 +81,33 @@ def _changes(options: BuildOptions, poll: bool, say: Callable[[str], None]) -> I
         watched = _identity(options.corpus)
         # What happened between the last build and the beginning of this watch was seen by neither.
         unseen = True
-        for changes in _watch_folder(options, poll):
-            if changes or unseen:
-                yield
-            unseen = False
-            if _identity(options.corpus) != watched:
-                break
+        try:
+            for changes in _watch_folder(options, poll):
+                if changes or unseen:
+                    yield
+                unseen = False
+                if _identity(options.corpus) != watched:
+                    break
+        except (OSError, RuntimeError) as error:  # RuntimeError: watchfiles' own
+            time.sleep(_FOLDER_MISSING_SECONDS)
+            if not poll and options.corpus.is_dir():
+                say(_timed(f"the system tells of no changes ({error}); looking at all files now and then"))
+                poll = True
 
 
 def _watch_folder(options: BuildOptions, poll: bool) -> Iterator[object]:
-    """What changed, or nothing every few seconds; ends when the folder cannot be watched any more."""
-    try:
-        yield from watchfiles.watch(
-            options.corpus,
-            watch_filter=WatchedFiles(options.corpus, options.index),
-            debounce=LONGEST_MS,
-            step=QUIET_MS,
-            rust_timeout=_LOOK_MS,
-            yield_on_timeout=True,
-            force_polling=poll or None,
-            ignore_permission_denied=True,
-        )
-    except OSError:
-        time.sleep(_FOLDER_MISSING_SECONDS)
+    """What changed, or nothing every few seconds. Raises where the folder cannot be watched (any more):
+    it is gone, or the system watches no more files than it does."""
+    yield from watchfiles.watch(
+        options.corpus,
+        watch_filter=WatchedFiles(options.corpus, options.index),
+        debounce=LONGEST_MS,
+        step=QUIET_MS,
+        rust_timeout=_LOOK_MS,
+        yield_on_timeout=True,
+        force_polling=poll or None,
+        ignore_permission_denied=True,
+    )
 
 
 def _wait_for_folder(corpus: Path, say: Callable[[str], None]) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from desk.builds.process_life import ProcessMark
+from desk.processes.process_life import ProcessMark
 from indexer.build_report import BuildReport
 
 MAX_PATHS = 500
@@ -17,6 +18,7 @@ MAX_PATHS = 500
 
 # Every golden question of each generation is in the file of qualities.
 _KEPT_ELSEWHERE = frozenset({"quality"})
+_TIME = "%Y%m%dT%H%M%S%f"
 _ID = re.compile(r"[0-9]{8}T[0-9]{6}[0-9]{6}-[0-9a-f]{8}", re.ASCII)
 
 
@@ -109,9 +111,16 @@ def from_json(values: dict[str, Any]) -> BuildRecord:
     )
 
 
-def new_id() -> str:
-    """A name for a build: by its time, so that they sort, and unique."""
-    return f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}"
+def new_id(after: str = "") -> str:
+    """A name for a build: by its time, so that they sort, and unique.
+
+    It sorts behind the name ``after``, also where the clock went back since.
+    """
+    at = datetime.now(UTC)
+    with suppress(ValueError, OverflowError):
+        last = datetime.strptime(after.partition("-")[0], _TIME).replace(tzinfo=UTC)
+        at = max(at, last + timedelta(microseconds=1))
+    return f"{at:{_TIME}}-{secrets.token_hex(4)}"
 
 
 def is_id(text: str) -> bool:

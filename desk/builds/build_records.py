@@ -1,19 +1,19 @@
 """The records of the last builds of an index: ``builds/<id>.json`` in its folder, a file for each.
 
-A file has one writer at a time, the build itself, and is replaced in one step: readers find the record as it
-was or as it is. Records are for information; that one build runs at a time is the build lock's business.
+A file has one writer at a time: who starts the build, then the build itself. Records are for information;
+that one build runs at a time is the build lock's business.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desk.builds.build_record import BuildRecord, BuildState, from_json, is_id
+from desk.builds.build_record import BuildRecord, BuildState, from_json, is_id, new_id
+from desk.processes.state_file import forget_state, read_state, write_state
 
 KEPT_RECORDS = 30
 HEARTBEAT_SECONDS = 5.0
@@ -21,7 +21,6 @@ HEARTBEAT_SECONDS = 5.0
 
 _SILENT_SECONDS = 60.0
 _FOLDER = "builds"
-_MAX_BYTES = 20_000_000
 
 
 class BuildRecords:
@@ -30,16 +29,15 @@ class BuildRecords:
     def __init__(self, index: Path) -> None:
         self._folder = index / _FOLDER
 
+    def new_id(self) -> str:
+        """A name for a build that sorts behind those of all others."""
+        paths = self._paths()
+        return new_id(paths[0].stem if paths else "")
+
     def write(self, record: BuildRecord) -> None:
         """Put the record in the place of what was known before; raises OSError where that is not possible."""
         self._folder.mkdir(exist_ok=True)
-        path = self._path(record.id)
-        temporary = path.with_suffix(f".{os.getpid()}.new")
-        try:
-            temporary.write_text(json.dumps(record.to_json(), ensure_ascii=True), encoding="ascii")
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        write_state(self._path(record.id), record.to_json())
 
     def touch(self, build_id: str) -> None:
         """Show that the build is alive."""
@@ -47,12 +45,12 @@ class BuildRecords:
 
     def forget(self, build_id: str) -> None:
         """Drop a record."""
-        self._path(build_id).unlink(missing_ok=True)
+        forget_state(self._path(build_id))
 
     def forget_old(self) -> None:
         """Drop all but the last ``KEPT_RECORDS``."""
         for path in self._paths()[KEPT_RECORDS:]:
-            path.unlink(missing_ok=True)
+            forget_state(path)
 
     def read(self, build_id: str) -> BuildRecord | None:
         """The record of a build, or None where there is none that can be read."""
@@ -78,13 +76,11 @@ class BuildRecords:
         return sorted((path for path in paths if is_id(path.stem) and path.suffix == ".json"), reverse=True)
 
     def _read(self, path: Path) -> BuildRecord | None:
+        values, touched = read_state(path)
         try:
-            with path.open(encoding="ascii") as file:
-                touched = os.fstat(file.fileno()).st_mtime
-                record = from_json(json.loads(file.read(_MAX_BYTES)))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return _as_it_is(from_json(values), touched)
+        except (ValueError, KeyError, TypeError):
             return None
-        return _as_it_is(record, touched)
 
 
 def _as_it_is(record: BuildRecord, touched: float) -> BuildRecord:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
-from desk.builds.build_record import BuildRecord, BuildState, Origin, new_id, now
+from desk.builds.build_record import BuildRecord, BuildState, Origin, now
 from desk.builds.build_records import HEARTBEAT_SECONDS, BuildRecords
-from desk.builds.process_life import own_mark
 from desk.golden.golden_guard import GoldenRefused
+from desk.processes.process_life import own_mark
 from engine.errors import GuardRefused, IndexLocked
 from indexer.build import BuildOptions, Progress
 from indexer.build_report import BuildReport
@@ -29,7 +29,8 @@ def build_recorded(
     """What ``run`` does, with a record of it in the index folder; returns and raises what ``run`` does.
 
     A build that was asked for under ``build_id`` is recorded whatever comes of it. Otherwise one that found
-    another build under way leaves no record, nor does one that ``watch`` began and that found nothing new.
+    another build under way leaves no record, nor does one that ``watch`` began and that found nothing new, or
+    that failed as the last one did: it comes with each edit, and would push all else out of the list.
     """
     recorder = _Recorder(options, origin, build_id, progress)
     with _heart_beating(recorder):
@@ -59,7 +60,7 @@ class _Recorder:
         self._progress = progress
         self._written = 0.0
         self._record = BuildRecord(
-            id=build_id or new_id(),
+            id=build_id or self._records.new_id(),
             state=BuildState.RUNNING,
             origin=origin,
             full=options.full,
@@ -98,7 +99,19 @@ class _Recorder:
         verdict = error.findings.lines if isinstance(error, GoldenRefused) else ()
         ended = self._record.ended(state, str(error) or type(error).__name__)
         self._record = replace(ended, verdict=verdict)
-        self._write()
+        if self._is_known_from_watching():
+            self.forget()
+        else:
+            self._write()
+
+    def _is_known_from_watching(self) -> bool:
+        own = self._record
+        last = next((record for record in self._records.last() if record.id != own.id), None)
+        return (
+            last is not None
+            and own.origin is last.origin is Origin.WATCH
+            and (own.state, own.problem) == (last.state, last.problem)
+        )
 
     def finish(self, report: BuildReport) -> None:
         """The build did what it should."""

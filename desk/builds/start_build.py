@@ -1,28 +1,28 @@
-"""Starts a build in a process of its own, which outlives the one that started it."""
+"""Starts a build in a process of its own, one at a time, and takes notice of its end."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import signal
-import subprocess
-import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from desk.builds.build_record import BuildRecord, BuildState, Origin, new_id, now
+from desk.builds.build_record import BuildRecord, BuildState, Origin, now
 from desk.builds.build_records import BuildRecords
-from desk.builds.process_life import own_mark
+from desk.processes.own_process import start_process
+from desk.processes.process_life import own_mark
 from engine.durability import make_folder
 from engine.errors import IndexLocked
 from engine.file_errors import explained
 from indexer.build import BuildOptions
 
+# The command line is above this package, which knows it by its name alone.
+_COMMAND = ("quire.cli", "main")
 _LOCK_NAME = "start.lock"
 _LAST_BYTES = 2_000
 
@@ -37,7 +37,7 @@ def start_build(options: BuildOptions, origin: Origin) -> BuildRecord:
         running = records.under_way()
         if running is not None:
             raise IndexLocked(f"{options.index}: a build is under way since {running.started}; wait for it")
-        record = _first_record(options, origin)
+        record = _first_record(options, origin, records.new_id())
         records.write(record)
         try:
             _run(options, record, records)
@@ -47,10 +47,10 @@ def start_build(options: BuildOptions, origin: Origin) -> BuildRecord:
     return record
 
 
-def _first_record(options: BuildOptions, origin: Origin) -> BuildRecord:
+def _first_record(options: BuildOptions, origin: Origin, build_id: str) -> BuildRecord:
     """Until the build writes for itself, this process answers for it."""
     return BuildRecord(
-        id=new_id(),
+        id=build_id,
         state=BuildState.STARTING,
         origin=origin,
         full=options.full,
@@ -63,24 +63,17 @@ def _first_record(options: BuildOptions, origin: Origin) -> BuildRecord:
 def _run(options: BuildOptions, record: BuildRecord, records: BuildRecords) -> None:
     # What it writes is read after its end alone: a pipe could fill and stop it.
     output = tempfile.TemporaryFile()  # noqa: SIM115
-    process = subprocess.Popen(
-        _command(options, record),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=output,
-        env={name: value for name, value in os.environ.items() if name != "QUIRE_TOKEN"},
-        # Neither Ctrl-C at the server's terminal nor the end of a worker is meant for the build.
-        start_new_session=True,
+    start_process(
+        *_COMMAND,
+        _arguments(options, record),
+        errors=output,
+        on_end=lambda code: _note_end(code, output, record.id, records),
     )
-    follower = threading.Thread(
-        target=_wait_for, args=(process, output, record.id, records), name="quire-build", daemon=True
-    )
-    follower.start()
 
 
-def _command(options: BuildOptions, record: BuildRecord) -> list[str]:
-    command = [
-        *(sys.executable, "-m", "quire", "build", "--json"),
+def _arguments(options: BuildOptions, record: BuildRecord) -> list[str]:
+    arguments = [
+        *("build", "--json"),
         f"--corpus={options.corpus}",
         f"--index={options.index}",
         f"--max-bytes={options.max_bytes}",
@@ -89,16 +82,13 @@ def _command(options: BuildOptions, record: BuildRecord) -> list[str]:
         *(f"--include={pattern}" for pattern in options.include),
         *(f"--exclude={pattern}" for pattern in options.exclude),
     ]
-    command += [f"--jobs={options.jobs}"] if options.jobs is not None else []
-    command += ["--full"] if options.full else []
-    return [*command, "--force"] if options.force else command
+    arguments += [f"--jobs={options.jobs}"] if options.jobs is not None else []
+    arguments += ["--full"] if options.full else []
+    return [*arguments, "--force"] if options.force else arguments
 
 
-def _wait_for(
-    process: subprocess.Popen[bytes], output: IO[bytes], build_id: str, records: BuildRecords
-) -> None:
+def _note_end(code: int, output: IO[bytes], build_id: str, records: BuildRecords) -> None:
     """Take notice of the end of a build, above all of one that could not write down why it ended."""
-    code = process.wait()
     with output, suppress(OSError):
         record = records.read(build_id)
         if record is not None and record.state in (BuildState.STARTING, BuildState.LOST):

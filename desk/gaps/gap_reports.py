@@ -27,7 +27,7 @@ def gaps_json(gaps: Gaps) -> dict[str, Any]:
     return {"total": gaps.total, "gaps": [_gap(gap) for gap in gaps.found]}
 
 
-def question_json(question: AskedQuestion) -> dict[str, Any]:
+def _question(question: AskedQuestion) -> dict[str, Any]:
     """One question with what came of it."""
     return {
         "question": question.text,
@@ -50,7 +50,7 @@ def _gap(gap: Gap) -> dict[str, Any]:
         "advice": gap.advice,
         "suggestion": suggestion(gap),
         "nearest": _nearest(gap.nearest) if gap.nearest else None,
-        "questions": [question_json(question) for question in gap.questions],
+        "questions": [_question(question) for question in gap.questions],
     }
 
 

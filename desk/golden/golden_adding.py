@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from desk.golden.golden_file import GoldenLines, golden_lines
 from desk.golden.golden_questions import MAX_QUESTIONS
+from desk.golden.section_names import last_heading, name_of
 from engine.errors import QuireError
 from engine.judging.answer_metrics import folded
 from engine.questions.question import MAX_QUESTION_LENGTH, clean_text
@@ -94,11 +95,6 @@ def _check_answer(judgement: Judgement) -> None:
         )
 
 
-def name_of(section: Section) -> str:
-    """A section as messages and the command line name it: ``doc#anchor``, or ``doc#heading`` without one."""
-    return f"{section.doc}#{section.anchor if section.anchor else _heading(section)}"
-
-
 def _find(lines: GoldenLines, question: str) -> tuple[int, dict[str, Any]] | None:
     return next(
         (
@@ -149,11 +145,7 @@ def _words(before: Any, answer: str | None) -> list[str]:
 def _place(section: Section) -> dict[str, str]:
     if section.anchor:
         return {"doc": section.doc, "anchor": section.anchor}
-    return {"doc": section.doc, "heading": _heading(section)}
-
-
-def _heading(section: Section) -> str:
-    return section.breadcrumb[-1] if section.breadcrumb else ""
+    return {"doc": section.doc, "heading": last_heading(section)}
 
 
 def _folded(question: str) -> str:

@@ -83,7 +83,7 @@ def golden_lines(corpus: Path) -> Iterator[GoldenLines]:
                 _write(path, lines.content())
     except OSError as error:
         raise QuireError(
-            f"{path}: {error.strerror or error}; let this user write to the folder of the documents"
+            f"{path}: {error.strerror or error}; see that this user can write to the folder of the documents"
         ) from error
 
 

@@ -1,10 +1,9 @@
 """The golden questions in the guard: what they got right before, they must get right after.
 
 A build asks the new generation all golden questions before it is published, about 10 ms each, and compares
-with what the generation in use makes of the same questions: its kept results (``quality_file``), or
-its own answers where none are kept. A measure that falls refuses the publication unless it is forced; what
-counts and what does not is told in ``golden_comparison``. Nothing is kept of a generation that was
-not published.
+with what the generation in use makes of the same questions: its kept results (``quality_file``), or its own
+answers where none are kept. Golden questions that got worse refuse the publication unless it is forced; what
+counts for that is told in ``golden_comparison``. Nothing is kept of a generation that was not published.
 
 What is wrong with the file of golden questions is reported and stops nothing. An index in use that is
 missing, damaged or of another version has nothing to compare with, and refuses nothing.
@@ -15,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from desk.golden.editions import compare_editions, edition_of, keep, measure_generation
 from desk.golden.golden_comparison import GoldenChange, GoldenComparison
 from desk.golden.golden_questions import GOLDEN_NAME, read_golden
-from desk.golden.quality import Quality, ask_golden, quality_of
+from desk.golden.measuring import Measured, compare_measured, keep, measure_generation, measure_trial
+from desk.golden.quality import Quality
 from desk.golden.quality_file import QualityFile
 from engine.errors import GuardRefused, QuireError
 from engine.one_generation import OneGeneration
@@ -56,15 +55,14 @@ class GoldenGuard:
         questions = self._golden.questions
         if not questions:
             return None
-        after = quality_of(
-            edition_of(trial.index_version, trial.built), ask_golden(lambda: trial, questions, {})
-        )
-        before = self._quality_in_use()
-        compared = compare_editions(questions, before, after, trial.document) if before else None
-        findings = Findings(tuple(_lines(after, compared)), _details(after, compared))
-        if compared and compared.fallen and not force:
-            raise GoldenRefused(_refusal(compared), findings)
-        self._checked = after
+        after = measure_trial(trial, questions)
+        before = self._measure_in_use()
+        compared = compare_measured(questions, before, after, trial.document) if before else None
+        self._checked = quality = after.quality
+        objection = _refusal(compared) if compared and compared.fallen else None
+        findings = Findings(tuple(_lines(quality, compared)), _details(quality, compared), objection)
+        if objection and not force:
+            raise GoldenRefused(objection, findings)
         return findings
 
     def note_published(self) -> None:
@@ -72,7 +70,7 @@ class GoldenGuard:
         if self._checked:
             keep(self._file, self._checked)
 
-    def _quality_in_use(self) -> Quality | None:
+    def _measure_in_use(self) -> Measured | None:
         try:
             number = self._generations.current_number()
             if number is None:
@@ -86,6 +84,7 @@ def _refusal(compared: GoldenComparison) -> str:
     fallen = ", ".join(f"{one.name} from {one.before:.3f} to {one.after:.3f}" for one in compared.fallen)
     names = {one.name for one in compared.fallen}
     worse = [change for change in compared.worse if names & set(change.lost)]
+    worse.sort(key=lambda change: not change.edited)
     many = "1 golden question got worse" if len(worse) == 1 else f"{len(worse):,} golden questions got worse"
     named = "; ".join(_told(change) for change in worse[:_QUESTIONS_NAMED])
     more = f"; and {len(worse) - _QUESTIONS_NAMED:,} more" if len(worse) > _QUESTIONS_NAMED else ""
@@ -137,4 +136,5 @@ def _told(change: GoldenChange) -> str:
     if "noAnswerRight" in change.lost:
         what.append("gets an answer, though none is right")
     what += ["right now"] if not what else []
+    what += ["and its document was edited"] if change.lost and change.edited else []
     return f"{row.id} {quote(row.question)}: {', '.join(what)}"

@@ -11,7 +11,7 @@ import fcntl
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,11 @@ class QualityFile:
             file.flush()
             if size > MAX_BYTES:
                 self._shorten()
+
+    def copy_to(self, index: Path) -> None:
+        """Let another index folder know what is known here, as far as that can be."""
+        with suppress(OSError), (index / QUALITY_NAME).open("xb") as file:
+            file.writelines(line + b"\n" for line in self._lines())
 
     def _shorten(self) -> None:
         kept = self.read()[-KEPT_MEASURES:]

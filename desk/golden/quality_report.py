@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk.golden.editions import compare_editions, measure_generation
 from desk.golden.golden_comparison import GoldenComparison
 from desk.golden.golden_questions import Golden, read_golden
-from desk.golden.program import program_digest
+from desk.golden.measuring import Measured, compare_measured, measure_generation
+from desk.golden.program_digest import program_digest
 from desk.golden.quality import Quality
 from desk.golden.quality_file import QualityFile
 from engine.errors import IndexMissing, QuireError
@@ -58,13 +58,13 @@ def report_quality(corpus: Path, index: Path, document: Callable[[str], Sequence
         raise IndexMissing(f"{index}: holds no index; run quire build")
     before = _measure_before(generations, file, number, golden)
     now = measure_generation(generations, file, number, golden.questions)
-    comparison = compare_editions(golden.questions, before, now, document) if before else None
-    return QualityReport(golden, now, before, comparison, _trend(file))
+    comparison = compare_measured(golden.questions, before, now, document) if before else None
+    return QualityReport(golden, now.quality, before.quality if before else None, comparison, _trend(file))
 
 
 def _measure_before(
     generations: Generations, file: QualityFile, number: int, golden: Golden
-) -> Quality | None:
+) -> Measured | None:
     """The generation that a rollback would lead to, if there is one that can be asked."""
     earlier = [other for other in generations.numbers() if other < number]
     try:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from desk.golden.golden_adding import name_of
 from engine.errors import QuireError
 from engine.section import Section
 
 _NAMED = 8
+
+
+def name_of(section: Section) -> str:
+    """The name by which ``find_section`` finds a section."""
+    return f"{section.doc}#{section.anchor or last_heading(section)}"
+
+
+def last_heading(section: Section) -> str:
+    """The heading that a section stands under; empty before the first."""
+    return section.breadcrumb[-1] if section.breadcrumb else ""
 
 
 def find_section(document: Callable[[str], tuple[Section, ...]], name: str) -> Section:
@@ -24,7 +33,7 @@ def find_section(document: Callable[[str], tuple[Section, ...]], name: str) -> S
         if place and one.anchor == place:
             return one
     for one in sections:
-        if (one.breadcrumb[-1] if one.breadcrumb else "").casefold() == place.casefold():
+        if last_heading(one).casefold() == place.casefold():
             return one
     raise QuireError(f"{doc}: has no section {place!r}; it has {_names(sections)}")
 

@@ -11,26 +11,22 @@ what its state says is not believed.
 from __future__ import annotations
 
 import fcntl
-import json
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from threading import Thread
 from typing import Any, Literal
 
 from desk.jobs.task import Task
-from engine.durability import make_folder, replace_text
+from desk.processes.own_process import start_process
+from desk.processes.state_file import read_state, write_state
+from engine.durability import make_folder
 from engine.file_errors import explained
 
 Status = Literal["none", "running", "done", "failed", "stopped"]
 
-# The modules of the program are found where this process found them.
-_PROGRAM = "import sys; sys.path[:] = sys.argv[2:]; from desk.jobs.job_process import main; main(sys.argv[1])"
 _LOCK_NAME, _STATE_NAME, _RESULT_NAME = "build.lock", "state.json", "result.json"
 # Raise it with any change of what a task's result looks like: one of an earlier program is no result.
 _RESULT_VERSION = 1
@@ -81,7 +77,7 @@ class Job:
 
     def result(self) -> JobResult | None:
         """The last result, if there is one that can be read."""
-        record = _read_json(self.folder / _RESULT_NAME)
+        record, _ = read_state(self.folder / _RESULT_NAME)
         try:
             result = JobResult(str(record["key"]), str(record["finished"]), dict(record["value"]))
             return result if record["version"] == _RESULT_VERSION else None
@@ -112,38 +108,26 @@ class Job:
             return
         with explained(self.index):
             make_folder(self.folder)
-        process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, task.to_json(), *sys.path],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        # Somebody must take note of its end, or it stays in the table of processes.
-        Thread(target=process.wait, daemon=True).start()
+            # Until it holds the lock that reads as stopped: a process that cannot even begin is not started
+            # again by each who looks.
+            self.note_state(JobState("running", task.key))
+        process = start_process("desk.jobs.job_process", "main", [task.to_json()])
         _wait_until(lambda: self.is_held() or process.poll() is not None, _STARTING_SECONDS)
         _wait_until(lambda: process.poll() is not None, wait_seconds)
 
     def note_state(self, state: JobState) -> None:
-        """For the process at work: tell how far it is."""
-        replace_text(self.folder / _STATE_NAME, json.dumps(asdict(state)))
+        """Tell how far it is: the process at work, and before it who starts one."""
+        write_state(self.folder / _STATE_NAME, asdict(state))
 
     def note_result(self, result: JobResult) -> None:
         """For the process at work: keep what it found."""
-        replace_text(self.folder / _RESULT_NAME, json.dumps(asdict(result) | {"version": _RESULT_VERSION}))
+        write_state(self.folder / _RESULT_NAME, asdict(result) | {"version": _RESULT_VERSION})
 
     def _read_state(self) -> JobState:
-        record = _read_json(self.folder / _STATE_NAME)
+        record, _ = read_state(self.folder / _STATE_NAME)
         with suppress(TypeError):
             return JobState(**record) if record else JobState("none")
         return JobState("none")
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return record if isinstance(record, dict) else {}
 
 
 def _wait_until(ready: Callable[[], bool], seconds: float) -> None:

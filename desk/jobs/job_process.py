@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,10 +22,14 @@ _NOTE_SECONDS = 0.3
 _NICENESS = 10
 
 
-def main(task_text: str) -> None:
-    """Do the task; who asked for it learns from the job's files how it went."""
+def main() -> None:
+    """Do the task that stands in ``sys.argv``; who asked for it learns from the job's files how it went."""
     os.nice(_NICENESS)
-    task = Task.from_json(task_text)
+    run(Task.from_json(sys.argv[1]))
+
+
+def run(task: Task) -> None:
+    """Do the task, unless another process is at it."""
     job = Job(task.options.index, task.name)
     for _ in range(_LOCK_ATTEMPTS):
         try:

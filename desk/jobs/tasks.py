@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from desk.jobs.task import Task
-from desk.previews.kept_questions import asked_questions
+from desk.log.question_log import QuestionLog
 from desk.previews.known_questions import known_questions
 from desk.previews.preview import preview
 from desk.reports.collection import Collection
@@ -27,8 +27,8 @@ def _preview(task: Task, progress: Progress) -> dict[str, Any]:
 
 def _stale(task: Task, progress: Progress) -> dict[str, Any]:
     index = task.options.index
-    today = datetime.now(UTC).date()
-    return stale(Collection.published(index), asked_questions(index), today, progress)
+    asked = QuestionLog.beside(index).asked_questions()
+    return stale(Collection.published(index), asked, datetime.now(UTC).date(), progress)
 
 
 def _of_collection(report: Callable[[Collection, Progress], dict[str, Any]]) -> Work:

@@ -16,6 +16,8 @@ from desk.log.log_retention import delete_old, put_aside, remove_damaged
 from desk.log.log_schema import open_to_write, transaction
 
 CLEAR_SECONDS = 3_600.0
+# Whoever sends votes all the time writes a thousand a second.
+CLEAR_ENTRIES = 20_000
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
@@ -31,6 +33,7 @@ class LogFile:
         self._connection: sqlite3.Connection | None = None
         self._opened: tuple[int, int] | None = None
         self._cleared_at = float("-inf")
+        self._written = 0
 
     def write(self, entries: Sequence[Entry]) -> None:
         """Write all of the entries or none; a damaged file is put aside and a new one begun.
@@ -54,6 +57,7 @@ class LogFile:
         with transaction(connection):
             for entry in entries:
                 write_entry(connection, entry)
+        self._written += len(entries)
         self._clear_now_and_then(connection)
 
     def _current(self) -> sqlite3.Connection:
@@ -66,9 +70,9 @@ class LogFile:
 
     def _clear_now_and_then(self, connection: sqlite3.Connection) -> None:
         now = self._clock()
-        if now - self._cleared_at < CLEAR_SECONDS:
+        if now - self._cleared_at < CLEAR_SECONDS and self._written < CLEAR_ENTRIES:
             return
-        self._cleared_at = now
+        self._cleared_at, self._written = now, 0
         delete_old(connection, now, self._retention_days)
         remove_damaged(self.path, now, self._retention_days)
 

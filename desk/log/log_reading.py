@@ -15,15 +15,18 @@ from desk.log.private_data import ADDRESS, NUMBER
 
 WEEK_SECONDS = 7 * DAY_SECONDS
 _MOST_LOOKED_AT = 5_000
+# What one visitor asks over and over on one day, or praises, is nobody else's question yet.
+_FEWEST_DAYS = 2
 
 # A question that private data was taken out of is nobody else's.
 _GOOD = f"""
 SELECT text FROM (
-    SELECT text, asked, up, down FROM questions INDEXED BY good_questions
+    SELECT id AS found, text, asked, up, down FROM questions INDEXED BY good_questions
     WHERE {IS_GOOD} ORDER BY asked DESC LIMIT :most
 )
 WHERE ' ' || text LIKE '% ' || :typed || '%' ESCAPE '\\'
     AND instr(text, :address) = 0 AND instr(text, :number) = 0
+    AND (SELECT COUNT(DISTINCT at / :day) FROM askings WHERE question = found) >= :days
 ORDER BY text LIKE :typed || '%' ESCAPE '\\' DESC, asked + up - down DESC, text LIMIT :limit
 """
 
@@ -40,11 +43,21 @@ GROUP BY q.id
 def good_questions(connection: sqlite3.Connection, prefix: str, limit: int) -> tuple[str, ...]:
     """Good questions that begin with ``prefix``, then those with a word that does; most asked first.
 
-    Those asked most are looked through, so that it takes a few milliseconds however many there are.
+    They were asked on ``_FEWEST_DAYS`` days (UTC) at least. Those asked most are looked through, so that it
+    takes a few milliseconds however many there are.
     """
     typed = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in prefix)
     rows = connection.execute(
-        _GOOD, {"typed": typed, "limit": limit, "address": ADDRESS, "number": NUMBER, "most": _MOST_LOOKED_AT}
+        _GOOD,
+        {
+            "typed": typed,
+            "limit": limit,
+            "address": ADDRESS,
+            "number": NUMBER,
+            "most": _MOST_LOOKED_AT,
+            "day": DAY_SECONDS,
+            "days": _FEWEST_DAYS,
+        },
     )
     return tuple(text for (text,) in rows)
 

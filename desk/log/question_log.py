@@ -97,7 +97,7 @@ class QuestionLog:
         return self._writer.flush(seconds) if self._writer else True
 
     def good_questions(self, prefix: str, limit: int) -> tuple[str, ...]:
-        """Questions for others: asked twice or voted up, with a confident answer; best first.
+        """Questions for others: asked on two days at least, with a confident answer; best first.
 
         They begin with ``prefix``, or a word in them does; letters' case does not matter. None where the log
         cannot be read.

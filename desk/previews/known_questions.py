@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.golden.golden_questions import read_golden
-from desk.previews.kept_questions import most_asked
+from desk.log.question_log import QuestionLog
 from desk.previews.preview_questions import MOST_QUESTIONS, PreviewQuestion
 from indexer.build import BuildOptions
 
@@ -13,7 +13,7 @@ def known_questions(options: BuildOptions) -> list[PreviewQuestion]:
 
     Raises QuestionLogUnreadable.
     """
-    asked = most_asked(options.index, MOST_QUESTIONS)
+    asked = QuestionLog.beside(options.index).most_asked(MOST_QUESTIONS)
     golden = read_golden(options.corpus).questions
     return [
         *(PreviewQuestion(text, "asked") for text in asked),

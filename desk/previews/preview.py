@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import engine
+from desk.golden.golden_guard import GoldenGuard
 from desk.previews.answer_change import AnswerChange, compare_answers
 from desk.previews.preview_index import PreviewIndexes, preview_indexes
 from desk.previews.preview_questions import MOST_QUESTIONS, PreviewQuestion, distinct_questions
@@ -27,7 +28,7 @@ ASKING_SECONDS = 60.0
 class Preview:
     """What would come of publishing ``corpus``.
 
-    ``report`` is of the build that was not published, and ``warning`` what the guard would say of it.
+    ``report`` is of the build that was not published, and ``warning`` why the guard would refuse it.
     ``asked`` of ``questions`` were asked; ``changes`` are those for which something differs, in their order.
     """
 
@@ -70,14 +71,15 @@ def preview(
     started = clock()
     wanted = distinct_questions(questions)
     with preview_indexes(options.index) as indexes:
-        report = build(replace(options, index=indexes.after, full=False, force=True), progress)
+        trial = replace(options, index=indexes.after, full=False, force=True)
+        report = build(trial, progress, GoldenGuard(trial.corpus, trial.index))
         progress.stage("asking the questions")
         asked, changes = _ask_all(indexes, wanted[:MOST_QUESTIONS], progress, clock)
         return Preview(
             corpus=str(options.corpus.resolve()),
             index_version=indexes.base.index_version,
             report=report,
-            warning=_warning(indexes),
+            warning=_warning(indexes, report),
             questions=len(wanted),
             asked=asked,
             changes=tuple(change for change in changes if change.shows),
@@ -112,12 +114,12 @@ def _ask(before: Engine, after: Engine, question: PreviewQuestion) -> list[Answe
     return [compare_answers(question.text, question.source, *results)]
 
 
-def _warning(indexes: PreviewIndexes) -> str | None:
+def _warning(indexes: PreviewIndexes, report: BuildReport) -> str | None:
     try:
         check_loss(indexes.base, _current(indexes))
     except GuardRefused as refused:
         return str(refused)
-    return None
+    return report.findings.objection if report.findings else None
 
 
 def _current(indexes: PreviewIndexes) -> Manifest:

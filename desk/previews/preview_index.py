@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk.golden.quality_file import QualityFile
 from engine.durability import make_folder
 from engine.errors import IndexDamaged, IndexMissing, QuireError
 from engine.file_errors import explained
@@ -41,7 +42,7 @@ class PreviewIndexes:
 
 
 def preview_folder(index: Path) -> Path:
-    """Where the preview of an index works, and keeps its last result."""
+    """Where the preview of an index works."""
     return index / "desk" / "preview"
 
 
@@ -74,7 +75,9 @@ def _fresh(index: Path, folder: Path) -> PreviewIndexes:
             if number is not None:
                 before, after = (folder / name for name in _COPIES)
                 _link(index, number, before)
-                return PreviewIndexes(before, after, _link(index, number, after))
+                base = _link(index, number, after)
+                QualityFile(index).copy_to(after)
+                return PreviewIndexes(before, after, base)
         except (IndexDamaged, FileNotFoundError):
             dropped = Generations(index).current_number() != number
             if not dropped or attempt == _ATTEMPTS - 1:

@@ -154,7 +154,7 @@ def test_where_the_system_tells_of_no_changes_files_are_looked_at(
             raise error
         yield {"a change"}
 
-    monkeypatch.setattr(watching.watchfiles, "watch", watch)
+    monkeypatch.setattr("quire.watching.watchfiles.watch", watch)
     monkeypatch.setattr(watching, "_FOLDER_MISSING_SECONDS", 0)
     said: list[str] = []
     next(watching._changes(BuildOptions(tmp_path, tmp_path / "index"), poll=False, say=said.append))

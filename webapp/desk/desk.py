@@ -65,7 +65,8 @@ def desk_blueprint(engine: Engine, installation: Installation) -> Blueprint:
 def _check(gate: TokenGate, sessions: DeskSessions) -> AnyResponse | None:
     """Lets a request pass that shows the token or is logged in, and a form only if it was made here."""
     request.max_content_length = _MAX_FORM_BYTES
-    if request.authorization is not None:
+    # Another kind is for a proxy in front of this server, and sent by browsers too.
+    if request.authorization is not None and request.authorization.type == "bearer":
         return _check_bearer(gate)
     session = sessions.session_of(request)
     g.form_token = sessions.form_token(session) if session else None
@@ -81,7 +82,12 @@ def _check(gate: TokenGate, sessions: DeskSessions) -> AnyResponse | None:
 
 def _check_bearer(gate: TokenGate) -> Response | None:
     """A program: no browser adds this header for another site, so its requests need no form token."""
-    if gate.wait(request) or not gate.admits_bearer(request):
+    wait = gate.wait(request)
+    if wait:
+        response = _message(429, messages.TOKEN_WRONG_TITLE, messages.wait_to_log_in(wait))
+        response.headers["Retry-After"] = str(wait)
+        return response
+    if not gate.admits_bearer(request):
         response = _message(401, messages.TOKEN_WRONG_TITLE, messages.TOKEN_WRONG)
         response.headers["WWW-Authenticate"] = "Bearer"
         return response

@@ -62,7 +62,7 @@ BUILT = "Built"
 DOCUMENTS = "Documents"
 SECTIONS = "Sections"
 SIZE = "Size"
-QUESTIONS_KEPT = "Different questions kept"
+QUESTIONS_KEPT = "Different questions"
 LAST_BUILD = "Last build"
 NO_BUILD_YET = "No build has been recorded yet."
 REBUILD_HINT = "Reads what has changed since the last build. The search goes on meanwhile."
@@ -347,6 +347,8 @@ def disagreement_caption(number: int) -> str:
 
 def stale_shown(shown: int, count: int) -> str:
     """How many documents of how many are shown."""
+    if count == 1:
+        return "1 document"
     return f"{count:,} documents" if shown == count else f"The first {shown:,} of {count:,} documents"
 
 
@@ -364,7 +366,8 @@ def links_checked(files: int, links: int, checked: int) -> str:
 
 def links_found(broken: int, found: int) -> str:
     """Above the table of broken links."""
-    return f"{broken:,} broken links to {found:,} places"
+    links = f"{broken:,} broken links" if broken != 1 else "1 broken link"
+    return f"{links} to {found:,} places" if found != 1 else f"{links} to 1 place"
 
 
 def duplicates_none(compared: int) -> str:

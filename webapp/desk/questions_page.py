@@ -6,8 +6,8 @@ from flask import Blueprint, render_template, request
 
 from desk.gaps.gap_texts import trouble
 from desk.gaps.gaps import is_gap
-from desk.gaps.trends import WEEKS, new_questions, rising_questions
 from desk.log.question_log import QuestionLog
+from desk.log.trends import WEEKS, new_questions, rising_questions
 from webapp.desk.periods import DAYS, beginning, days_of
 from webapp.engine_protocol import Engine
 from webapp.installation import Installation

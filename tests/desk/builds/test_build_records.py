@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from desk.builds.build_record import MAX_PATHS, BuildRecord, BuildState, Origin, new_id, now
+from desk.builds.build_record import MAX_PATHS, BuildRecord, BuildState, Origin, is_id, new_id, now
 from desk.builds.build_records import KEPT_RECORDS, BuildRecords
-from desk.builds.process_life import own_mark
+from desk.processes.process_life import own_mark
 from engine.storage.manifest import LeftOut
 from indexer.build_report import BuildReport
 
@@ -120,3 +120,20 @@ def test_a_name_that_is_not_utf8_can_be_shown() -> None:
     assert ended.report["leftOut"][0]["path"] == "b\\udcff.md"
     failed = record().ended(BuildState.FAILED, "a\udcff")
     assert failed.problem == "a\\udcff"
+
+
+def test_a_build_after_the_clock_went_back_is_the_last_one_all_the_same(tmp_path: Path) -> None:
+    records = BuildRecords(tmp_path)
+    (tmp_path / "builds").mkdir()
+    ahead = "20991231T235959999999-00000000"
+    (tmp_path / "builds" / f"{ahead}.json").write_text("{}")
+    build_id = records.new_id()
+    assert is_id(build_id)
+    assert build_id > ahead
+
+
+@pytest.mark.parametrize("name", ["20269999T000000000000-00000000", "99991231T235959999999-00000000"])
+def test_a_name_that_is_no_time_is_no_hindrance(tmp_path: Path, name: str) -> None:
+    (tmp_path / "builds").mkdir()
+    (tmp_path / "builds" / f"{name}.json").write_text("{}")
+    assert is_id(BuildRecords(tmp_path).new_id())

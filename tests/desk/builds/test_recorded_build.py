@@ -102,6 +102,24 @@ def test_watching_says_nothing_of_nothing(options: BuildOptions) -> None:
     assert only_record(options).state is BuildState.PUBLISHED
 
 
+def test_watching_says_once_why_nothing_can_be_built(options: BuildOptions) -> None:
+    options.index.mkdir()
+
+    def refuse(why: str, origin: Origin) -> None:
+        def run(given: BuildOptions, progress: Progress) -> BuildReport:  # noqa: ARG001
+            progress.start(1)
+            raise GuardRefused(why)
+
+        with pytest.raises(GuardRefused):
+            build_recorded(options, NoProgress(), run, origin)
+
+    for why in ("would shrink", "would shrink", "got worse", "would shrink"):
+        refuse(why, Origin.WATCH)
+    refuse("would shrink", Origin.COMMAND)
+    problems = [record.problem for record in BuildRecords(options.index).last()]
+    assert problems == ["would shrink", "would shrink", "got worse", "would shrink"]
+
+
 def test_a_folder_that_is_not_there_is_not_made_for_a_record(options: BuildOptions) -> None:
     (options.corpus / "tea.md").unlink()
     with pytest.raises(CorpusError):

@@ -70,32 +70,12 @@ def test_of_two_that_start_at_once_one_is_told_to_wait(options: BuildOptions) ->
     assert wait_for(options, started, ended).state is BuildState.PUBLISHED
 
 
-_ENDLESS = """
-import sys, time
-from pathlib import Path
-from desk.builds.build_record import Origin
-from desk.builds.recorded_build import build_recorded
-from indexer.build import BuildOptions
-from quire.progress import NoProgress
-
-def run(options, progress):
-    progress.start(10)
-    progress.step()
-    time.sleep(60)
-
-corpus, index, build_id = sys.argv[1:]
-build_recorded(BuildOptions(Path(corpus), Path(index)), NoProgress(), run, Origin.DESK, build_id)
-"""
+_INSTEAD = "tests.desk.builds.odd_builds"
 
 
 def test_a_build_that_is_killed_is_noticed(options: BuildOptions, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(
-            "desk.builds.start_build._command",
-            lambda given, record: [
-                *(sys.executable, "-c", _ENDLESS, str(given.corpus), str(given.index), record.id)
-            ],
-        )
+        patched.setattr("desk.builds.start_build._COMMAND", (_INSTEAD, "endless"))
         started = start_build(options, Origin.DESK)
     running = wait_for(options, started, lambda record: record.state is BuildState.RUNNING)
     with pytest.raises(IndexLocked):
@@ -121,9 +101,7 @@ def test_a_build_that_cannot_be_started_says_why(
 def test_what_the_process_said_last_is_the_reason(
     options: BuildOptions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "desk.builds.start_build._command", lambda *_: [sys.executable, "-c", "raise SystemExit('no!')"]
-    )
+    monkeypatch.setattr("desk.builds.start_build._COMMAND", (_INSTEAD, "refuses"))
     record = wait_for(options, start_build(options, Origin.DESK), ended)
     assert (record.state, record.problem) == (BuildState.FAILED, "no!")
 

@@ -147,7 +147,7 @@ def test_what_is_no_file_or_too_large_is_refused(tmp_path: Path, monkeypatch: py
 def test_a_folder_that_is_missing_or_refuses_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(QuireError, match="No such file or directory; let this user write"):
+    with pytest.raises(QuireError, match="No such file or directory; see that this user can write"):
         _add(tmp_path / "nowhere", "Pay?")
 
     def refuse(path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import engine
-from desk.golden import editions
+from desk.golden import measuring
 from desk.golden.golden_guard import GoldenRefused
 from desk.golden.quality_file import QualityFile
 from engine.one_generation import OneGeneration
@@ -62,8 +62,19 @@ def test_force_publishes_and_reports_what_got_worse(corpus: GoldenCorpus) -> Non
     assert report.findings.lines[1].startswith("  worse: g001 ")
     comparison = report.to_json()["quality"]["comparison"]
     assert comparison["regressions"] == ["success@1", "success@3", "answerRight"]
-    assert [change["id"] for change in comparison["worse"]] == ["g001"]
+    assert [(change["id"], change["documentEdited"]) for change in comparison["worse"]] == [("g001", True)]
     assert len(QualityFile(corpus.index).read()) == 2
+
+
+def test_a_question_that_another_document_spoils_is_told_from_one_whose_own_was_edited(
+    corpus: GoldenCorpus,
+) -> None:
+    corpus.write("more.md", "# Who heats the beans\n\n## Who heats the beans?\n\nWho heats the beans here?\n")
+    with pytest.raises(GoldenRefused) as refused:
+        corpus.build(full=True)
+    (change,) = refused.value.findings.details["comparison"]["worse"]
+    assert (change["id"], change["documentEdited"]) == ("g001", False)
+    assert "was edited" not in str(refused.value)
 
 
 def test_a_rebuild_of_everything_is_guarded_as_well(corpus: GoldenCorpus) -> None:
@@ -130,7 +141,7 @@ def test_the_generation_in_use_is_not_asked_again_when_its_results_are_kept(
         opened.append(folder.name)
         return OneGeneration(folder)
 
-    monkeypatch.setattr(editions, "OneGeneration", open_generation)
+    monkeypatch.setattr(measuring, "OneGeneration", open_generation)
     corpus.write("more.md", "# More\n\nSomething else.\n")
     corpus.build()
     assert opened == []
@@ -143,7 +154,7 @@ def test_the_generation_in_use_is_not_asked_again_when_its_results_are_kept(
 def test_results_of_another_program_are_asked_for_anew(
     corpus: GoldenCorpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(editions, "program_digest", lambda: "another")
+    monkeypatch.setattr(measuring, "program_digest", lambda: "another")
     corpus.write("coffee.md", SPOILT)
     with pytest.raises(GoldenRefused):
         corpus.build()

@@ -70,6 +70,19 @@ def test_beyond_its_bound_it_keeps_the_measures_of_old_editions_and_the_rows_of_
     assert (tmp_path / "quality.jsonl").stat().st_size < 100_000
 
 
+def test_another_index_may_know_the_same(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    QualityFile(tmp_path).copy_to(tmp_path / "other")
+    QualityFile(tmp_path).append(_quality(1))
+    for _ in range(2):
+        QualityFile(tmp_path).copy_to(tmp_path / "other")
+    assert QualityFile(tmp_path / "other").read() == []
+    (tmp_path / "other" / "quality.jsonl").unlink()
+    QualityFile(tmp_path).copy_to(tmp_path / "other")
+    assert QualityFile(tmp_path / "other").read() == [_quality(1)]
+    QualityFile(tmp_path).copy_to(tmp_path / "nowhere")
+
+
 def test_what_cannot_be_read_is_nothing(tmp_path: Path) -> None:
     (tmp_path / "quality.jsonl").mkdir()
     assert QualityFile(tmp_path).read() == []

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import errno
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,22 @@ def test_a_job_whose_process_was_killed_is_not_taken_for_running(tmp_path: Path)
         job.note_state(JobState("running", "1", "reading", 3, 9))
         assert job.state() == JobState("running", "1", "reading", 3, 9)
     assert job.state() == JobState("stopped", "1")
+
+
+def test_a_job_whose_process_cannot_begin_is_stopped(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = Job(task.options.index, "links")
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    job.start(task)
+    assert job.state() == JobState("stopped", "1")
+
+
+def test_a_full_disk_is_explained(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, values: object) -> None:  # noqa: ARG001
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr("desk.jobs.job.write_state", refuse)
+    with pytest.raises(IndexInaccessible, match="free some space"):
+        Job(task.options.index, "links").start(task)
 
 
 def test_a_job_at_work_is_not_started_again(task: Task) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk.jobs.job import Job, JobState
-from desk.jobs.job_process import NotedProgress, main
+from desk.jobs.job_process import NotedProgress, run
 from desk.jobs.task import Task
 from engine.storage.build_lock import build_lock
 from indexer.build import BuildOptions
@@ -27,5 +27,5 @@ def test_progress_is_noted_now_and_then(tmp_path: Path) -> None:
 def test_a_task_whose_job_is_at_work_is_left(tmp_path: Path) -> None:
     job = Job(tmp_path, "links")
     with build_lock(job.folder):
-        main(Task("links", BuildOptions(tmp_path, tmp_path)).to_json())
+        run(Task("links", BuildOptions(tmp_path, tmp_path)))
     assert job.state() == JobState("none")

@@ -170,6 +170,19 @@ def test_of_too_many_rows_the_oldest_go(
     assert log.most_asked(9) == ("cream", "milk")
 
 
+def test_of_too_many_rows_the_oldest_go_before_the_hour_is_over(
+    log: QuestionLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.log.log_retention.MAX_ROWS", 10)
+    monkeypatch.setattr("desk.log.log_file.CLEAR_ENTRIES", 20)
+    for number in range(100):
+        log.vote(Vote(f"tea {number}", "up"))
+        assert log.flush()
+    with closing(sqlite3.connect(log.path)) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM votes").fetchone()[0] <= 30
+        assert connection.execute("SELECT COUNT(*) FROM questions").fetchone()[0] <= 30
+
+
 def test_switched_off_nothing_is_kept_and_no_file_is_made(path: Path) -> None:
     path.parent.mkdir()
     off = QuestionLog(path, 0)
@@ -191,19 +204,23 @@ def test_switched_off_what_is_there_can_be_read_and_removed(log: QuestionLog, cl
     assert list(log.path.parent.iterdir()) == []
 
 
-def test_questions_are_good_for_others_once_they_come_again_or_are_praised(
+def test_questions_are_good_for_others_once_they_come_again_on_another_day(
     log: QuestionLog, clock: Clock
 ) -> None:
-    _asked(log, clock, *2 * [answered("How long does tea keep?")], answered("How long is a leaf?"))
-    _asked(log, clock, *2 * [answered("How sure?", 0.4)], *2 * [nothing("How come?")])
-    _asked(log, clock, answered("How hot?"), Vote("how hot", "up"), *3 * [answered("Show how tea grows")])
-    _asked(log, clock, *2 * [answered("How bad?")], *2 * [Vote("how bad", "down")])
+    _asked(log, clock, answered("How long is a leaf?"), *9 * [answered("How pushy?")])
+    _asked(log, clock, Vote("How pushy?", "up"))
+    for _ in range(2):
+        clock.now += DAY_SECONDS
+        _asked(log, clock, answered("How long does tea keep?"), *2 * [answered("Show how tea grows")])
+        _asked(log, clock, answered("How sure?", 0.4), nothing("How come?"))
+        _asked(log, clock, answered("How hot?"), Vote("how hot", "up"))
+        _asked(log, clock, answered("How bad?"), *2 * [Vote("how bad", "down")])
+        _asked(log, clock, answered("How do I reach ann@example.org?"))
     assert log.good_questions("how", 9) == (
         "How hot?", "How long does tea keep?", "Show how tea grows",
     )  # fmt: skip
     assert log.good_questions("HOW L", 9) == ("How long does tea keep?",)
     assert log.good_questions("how", 1) == ("How hot?",)
-    _asked(log, clock, *2 * [answered("How do I reach ann@example.org?")])
     assert log.good_questions("How do", 9) == ()
     assert log.good_questions("ow", 9) == log.good_questions("%", 9) == log.good_questions("\\", 9) == ()
 

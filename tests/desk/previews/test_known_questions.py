@@ -3,9 +3,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from desk.log.asked import Asked
-from desk.log.question_log import QuestionLog
-from desk.previews.kept_questions import asked_questions, most_asked
+from desk.log.log_schema import log_path
+from desk.log.question_log import QuestionLog, QuestionLogUnreadable
 from desk.previews.known_questions import known_questions
 from indexer.build import BuildOptions
 
@@ -36,5 +38,10 @@ def test_asked_questions_come_before_golden_ones(tmp_path: Path) -> None:
 
 def test_there_may_be_none(tmp_path: Path) -> None:
     assert known_questions(BuildOptions(tmp_path, tmp_path / "index")) == []
-    assert (most_asked(tmp_path, 5), asked_questions(tmp_path)) == ((), ())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_log_is_explained(tmp_path: Path) -> None:
+    log_path(tmp_path).write_bytes(b"not a database, whatever its name says" * 100)
+    with pytest.raises(QuestionLogUnreadable, match="cannot be read"):
+        known_questions(BuildOptions(tmp_path, tmp_path))

@@ -10,6 +10,7 @@ from desk.previews.preview_questions import PreviewQuestion
 from engine.storage.generations import Generations
 from indexer.build import BuildOptions, build
 from quire.progress import NoProgress
+from tests.desk.golden_corpus import SPOILT, GoldenCorpus
 
 TEA = "# Tea\n\nGreen tea keeps for a year in a closed tin.\n"
 MILK = "# Milk\n\nFresh milk keeps for a week in the cold.\n"
@@ -73,6 +74,18 @@ def test_what_the_guard_would_say_is_told(options: BuildOptions) -> None:
     warning = preview(options, QUESTIONS, NoProgress()).warning
     assert warning is not None
     assert "shrink from 2 to 1 documents" in warning
+
+
+def test_golden_questions_that_would_get_worse_are_told_and_nothing_is_kept_of_it(tmp_path: Path) -> None:
+    corpus = GoldenCorpus(tmp_path)
+    corpus.build()
+    kept = (corpus.index / "quality.jsonl").read_bytes()
+    assert preview(corpus.options, [], NoProgress()).warning is None
+    corpus.write("coffee.md", SPOILT)
+    warning = preview(corpus.options, [], NoProgress()).warning
+    assert warning is not None
+    assert "golden question got worse" in warning
+    assert (corpus.index / "quality.jsonl").read_bytes() == kept
 
 
 def test_questions_that_cannot_be_asked_are_passed_over(options: BuildOptions) -> None:

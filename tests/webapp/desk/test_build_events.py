@@ -12,7 +12,7 @@ from flask import Flask, Response
 
 from desk.builds.build_record import BuildRecord, BuildState, Origin, new_id, now
 from desk.builds.build_records import BuildRecords
-from desk.builds.process_life import own_mark
+from desk.processes.process_life import own_mark
 from webapp.desk import build_events
 from webapp.desk.build_events import MAX_STREAMS, BuildEvents
 

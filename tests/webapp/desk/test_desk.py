@@ -71,7 +71,9 @@ def test_who_guesses_too_often_has_to_wait(anonymous: FlaskClient) -> None:
 def test_guessing_by_header_counts_too(anonymous: FlaskClient) -> None:
     for _ in range(5):
         assert anonymous.get("/desk", headers={"Authorization": "Bearer guess"}).status_code == 401
-    assert anonymous.get("/desk", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 401
+    late = anonymous.get("/desk", headers={"Authorization": f"Bearer {TOKEN}"})
+    assert late.status_code == 429
+    assert 0 < int(late.headers["Retry-After"]) <= 60
 
 
 def test_the_cookie_is_for_this_site_and_no_script(anonymous: FlaskClient) -> None:
@@ -132,6 +134,15 @@ def test_a_form_of_another_session_is_refused(desk: FlaskClient, anonymous: Flas
 
 def test_a_program_shows_the_token_in_a_header(anonymous: FlaskClient) -> None:
     assert anonymous.get("/desk", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 200
+
+
+def test_who_logged_in_at_a_proxy_logs_in_here_all_the_same(
+    desk: FlaskClient, anonymous: FlaskClient
+) -> None:
+    at_proxy = {"Authorization": "Basic ZWRpdG9yOnNlY3JldA=="}
+    assert desk.get("/desk", headers=at_proxy).status_code == 200
+    assert desk.post("/desk/logout", headers=at_proxy).status_code == 403
+    assert anonymous.get("/desk", headers=at_proxy).status_code == 303
 
 
 @pytest.mark.parametrize(

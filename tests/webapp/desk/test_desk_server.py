@@ -16,7 +16,7 @@ import pytest
 
 from desk.builds.build_record import BuildRecord, BuildState, Origin, new_id, now
 from desk.builds.build_records import BuildRecords
-from desk.builds.process_life import own_mark
+from desk.processes.process_life import own_mark
 from tests.webapp.desk.log_in import TOKEN
 from webapp.desk.build_events import MAX_STREAMS
 from webapp.server import THREADS

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from desk.builds.build_record import BuildRecord, BuildState, Origin, new_id, now
 from desk.builds.build_records import BuildRecords
-from desk.builds.process_life import own_mark
+from desk.processes.process_life import own_mark
 from engine.storage.build_lock import build_lock
 from engine.storage.generations import Generations
 from indexer.build import build
@@ -187,7 +187,7 @@ def test_the_overview_counts_the_questions_that_are_kept(
     keeping.index.mkdir()
     client = create_app(fake, installation=keeping).test_client()
     log_in(client)
-    assert "Different questions kept" in client.get("/desk").text
+    assert "Different questions" in client.get("/desk").text
     (keeping.index / "questions.sqlite").write_bytes(b"damaged" * 1_000)
     assert client.get("/desk").status_code == 200
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
-from desk.builds.process_life import ProcessMark, own_mark
+from desk.processes.process_life import ProcessMark, own_mark
 
 
 def test_the_process_that_asks_lives() -> None:
@@ -15,7 +15,7 @@ def test_the_process_that_asks_lives() -> None:
 
 
 def test_a_process_that_ended_does_not_live_even_before_its_parent_took_notice() -> None:
-    script = "from desk.builds.process_life import own_mark; m = own_mark(); print(m.pid, m.host, m.began)"
+    script = "from desk.processes.process_life import own_mark; m = own_mark(); print(m.pid, m.host, m.began)"
     child = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     pid, host, began = child.stdout.read().split()

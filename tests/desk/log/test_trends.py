@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from desk.gaps.trends import Rising, new_questions, rising_questions
 from desk.log.asked import AskedQuestion
+from desk.log.trends import Rising, new_questions, rising_questions
 
 _OLD, _SINCE, _NEW = (datetime(2026, 5, day, tzinfo=UTC) for day in (1, 10, 11))
 
