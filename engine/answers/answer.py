@@ -16,6 +16,7 @@ from engine.answers.answer_model import answer_threshold, likelihoods
 from engine.answers.defining import CONFIDENCE, LEAST_LIKELIHOOD, defines, is_definition
 from engine.answers.disagreement import find_disagreements
 from engine.answers.span_choice import choose_span
+from engine.answers.unknown_names import names_the_unknown
 from engine.array_types import Array
 from engine.questions.question import Question
 from engine.questions.weighing import WeighedQuestion
@@ -53,6 +54,8 @@ def likely_sentences(
 ) -> tuple[list[ReadSentence], float]:
     """The sentences of the best sections that may answer, likeliest first, and how likely the first one
     is."""
+    if names_the_unknown(weighed):
+        return [], 0.0
     sentences = read_sentences(weighed, ranked[:SECTIONS_READ])
     read = [one for one in sentences if not _is_label(one) and fits(one)]
     found = _likelihoods(weighed.question, read)
