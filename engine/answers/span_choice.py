@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.answers.answer_evidence import ReadSentence
+from engine.answers.defining import defines
 from engine.answers.question_frame import read_frame
 from engine.answers.quoted_words import nearest_sentences, read_quoted_words
 from engine.answers.span_candidates import SpanCandidates, find_candidates, stretches_of_kind
@@ -51,6 +52,9 @@ def choose_span(weighed: WeighedQuestion, read: ReadSentence, likelihood: float)
     if confidence_in(best, found.spans, scores, likelihood) < span_threshold():
         return None
     start, end = int(found.spans.starts[best]), int(found.spans.ends[best])
+    if defines(weighed.question, read.text) and not read.sentence.start <= start < end <= read.sentence.end:
+        # What something is stands in the sentence that defines it, not beside it.
+        return None
     span = read.section.text[start:end]
     return span if _stands_first(quoted, span, start - read.quoted.start) else None
 

@@ -69,6 +69,15 @@ def test_what_asks_for_no_stretch_has_none(question: str) -> None:
     assert _choose(CURIE, question) is None
 
 
+def test_what_something_is_stands_in_the_sentence_that_defines_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "A clearinghouse is a company that passes claims on. It saves an office hundreds of connections."
+    # As if the model preferred what comes last.
+    monkeypatch.setattr(span_choice, "span_scores", lambda evidence: np.arange(float(len(evidence))))
+    monkeypatch.setattr(span_choice, "confidence_in", lambda *_: 1.0)
+    assert _choose(text, "What is a clearinghouse?") is None
+    assert "connections" in str(_choose(text, "What does a clearinghouse save an office?"))
+
+
 def test_every_kind_with_a_figure_or_a_name_asks_for_a_stretch() -> None:
     assert REQUIRED_KINDS.isdisjoint(WITHOUT_SPAN)
     assert asks_for_stretch(understand("Who was she?"))
