@@ -143,6 +143,7 @@ def build(options: BuildOptions, progress: Progress, guard: PublishGuard | None 
         seconds=time.monotonic() - started,
         rebuild_reason=base.reason,
         findings=findings,
+        unread=discovery.unread,
     )
 
 

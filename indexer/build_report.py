@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from engine.storage.manifest import LeftOut
@@ -16,7 +17,8 @@ class BuildReport:
     ``generation`` is the one that is current now; ``published`` is false when nothing had changed.
     ``new``, ``changed`` and ``gone`` are paths; ``read`` is how many files were opened.
     ``rebuild_reason`` says why everything was read, where an index was there already. ``findings`` is what
-    the guard had to say of a generation that it let pass.
+    the guard had to say of a generation that it let pass. ``unread`` counts documents of kinds that are not
+    read, by suffix.
     """
 
     generation: int
@@ -31,6 +33,7 @@ class BuildReport:
     seconds: float
     rebuild_reason: str | None
     findings: Findings | None = None
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The report as plain JSON values."""
@@ -41,6 +44,7 @@ class BuildReport:
             "changed": list(self.changed),
             "gone": list(self.gone),
             "leftOut": [{"path": left.path, "reason": left.reason} for left in self.left_out],
+            "otherFiles": dict(self.unread),
             "filesRead": self.read,
             "documents": self.documents,
             "sections": self.sections,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from engine.errors import CorpusError
@@ -13,6 +14,11 @@ from indexer.path_patterns import PathPatterns
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"})
 """The kinds of file that are documents."""
+
+UNREAD_SUFFIXES = frozenset(
+    ".pdf .doc .docx .odt .rtf .epub .ppt .pptx .xls .xlsx .csv .tex .rst .adoc .org".split()
+)
+"""Kinds of document that are not read. Images, scripts and styles are none, and are not spoken of."""
 
 _OWN_FILES = frozenset({"synonyms.txt"})
 # Control characters, and the lone surrogates that stand for bytes which are not UTF-8.
@@ -24,10 +30,12 @@ class Discovery:
     """``files``: relative paths with forward slashes, ordered by folder, then name.
 
     ``problems``: what could not be looked into, as ``(relative path, reason)``, in the same order.
+    ``unread``: how many documents there are of kinds that are not read, by suffix.
     """
 
     files: tuple[str, ...]
     problems: tuple[tuple[str, str], ...]
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 def discover(root: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Discovery:
@@ -47,6 +55,7 @@ def discover(root: Path, include: Sequence[str] = (), exclude: Sequence[str] = (
     return Discovery(
         tuple(sorted(walk.files, key=_by_folder)),
         tuple(sorted(walk.problems, key=lambda problem: _by_folder(problem[0]))),
+        dict(sorted(walk.unread.items())),
     )
 
 
@@ -73,6 +82,7 @@ class _Walk:
     def __init__(self, root: str, include: PathPatterns, exclude: PathPatterns) -> None:
         self.files: list[str] = []
         self.problems: list[tuple[str, str]] = []
+        self.unread: Counter[str] = Counter()
         self._root = root
         self._include = include
         self._exclude = exclude
@@ -122,7 +132,10 @@ class _Walk:
             )
 
     def _note_file(self, path: str, place: str) -> None:
-        if not self._is_document(path) or place in self._seen:
+        if place in self._seen:
+            return
+        if not self._is_document(path):
+            self._count_unread(path, place)
             return
         self._seen.add(place)
         if _is_plain(path):
@@ -147,12 +160,24 @@ class _Walk:
             self._problem(path, "is a link to nothing: mend or remove it")
 
     def _is_document(self, path: str) -> bool:
-        suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 (several times as fast, for every file)
-        return suffix in SUFFIXES and (not self._include or self._include.match(path))
+        return _suffix(path) in SUFFIXES and self._is_included(path)
+
+    def _count_unread(self, path: str, place: str) -> None:
+        suffix = _suffix(path)
+        if suffix in UNREAD_SUFFIXES and self._is_included(path):
+            self._seen.add(place)
+            self.unread[suffix] += 1
+
+    def _is_included(self, path: str) -> bool:
+        return not self._include or self._include.match(path)
 
     def _problem(self, path: str, reason: str) -> None:
         readable = _UNUSABLE.sub(lambda character: repr(character[0])[1:-1], path)
         self.problems.append((readable, reason))
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122 (several times as fast, for every file)
 
 
 def _is_plain(path: str) -> bool:

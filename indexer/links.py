@@ -103,13 +103,18 @@ def _anchors(elements: list[Element]) -> Iterator[str]:
         yield from filter(None, (attribute(tag, "id"), attribute(tag, "name") if tag.name == "a" else ""))
 
 
+def slug_of(heading: str) -> str:
+    """The id that sites make of a heading: "how-long" of "How long?"."""
+    return _NOT_IN_SLUG.sub("", heading.lower()).replace(" ", "-")
+
+
 def _slugs(elements: list[Element]) -> Iterator[str]:
     """The ids that sites make of headings: letters and digits, hyphens for blanks, numbered if repeated."""
     seen: dict[str, int] = {}
     for tag in elements:
         text = short_text(tag, _LONGEST_TEXT) if heading_level(tag) else None
         if text:
-            slug = _NOT_IN_SLUG.sub("", text.lower()).replace(" ", "-")
+            slug = slug_of(text)
             yield f"{slug}-{seen[slug]}" if slug in seen else slug
             seen[slug] = seen.get(slug, 0) + 1
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import engine
 from engine.engine import Engine
+from engine.errors import QuireError
 from engine.judging.baseline import read_baseline
 from engine.judging.comparison import Comparison, compare
 from engine.judging.evaluation import SET_DEPTH, Evaluation, evaluate, evaluate_set
@@ -53,8 +54,18 @@ def run_evaluation(
     if questions and qrels:
         evaluation, note = _ask_set(opened, questions, qrels, quiet)
     else:
-        evaluation, note = _ask_golden(opened, questions or opened.corpus() / _GOLDEN, quiet), None
+        evaluation, note = _ask_golden(opened, questions or _golden_of(opened.corpus()), quiet), None
     return Outcome(evaluation, compare(earlier, evaluation) if earlier else None, note)
+
+
+def _golden_of(corpus: Path) -> Path:
+    path = corpus / _GOLDEN
+    if not path.exists():
+        raise QuireError(
+            f"{path}: is not there; add golden questions with quire golden add, "
+            "or name a file with --questions"
+        )
+    return path
 
 
 def _ask_golden(opened: Engine, path: Path, quiet: bool) -> Evaluation:

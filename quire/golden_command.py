@@ -1,4 +1,4 @@
-"""``quire golden``: the golden questions of the corpus, listed and added to."""
+"""``quire golden``: the golden questions of the corpus, listed, added to and taken out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SAID = {
 def golden_group(ctx: click.Context) -> None:
     """Golden questions: what visitors ask, and what should come of it."""
     # Settings are those of all commands, however deep they stand.
-    ctx.default_map = dict.fromkeys(("add", "list"), ctx.default_map or {})
+    ctx.default_map = dict.fromkeys(("add", "list", "remove"), ctx.default_map or {})
 
 
 @golden_group.command("add")
@@ -57,6 +57,24 @@ def add_command(
         print_lines(
             [f"{opened.corpus() / 'golden.jsonl'}: the question {_SAID[added.what].format(id=added.id)}"]
         )
+
+
+@golden_group.command("remove")
+@click.argument("question_id", metavar="ID")
+@index_option
+@json_option
+def remove_command(question_id: str, index: Path, as_json: bool) -> None:
+    """Take the question with this ID out of golden.jsonl of the corpus."""
+    import engine
+    from desk.golden.golden_removing import remove_question
+    from engine.words.quoting import quote
+
+    corpus = engine.open(index).corpus()
+    question = remove_question(corpus, question_id)
+    if as_json:
+        print_json({"id": question_id, "question": question, "what": "removed"})
+    else:
+        print_lines([f"{corpus / 'golden.jsonl'}: {question_id} {quote(question)} is removed"])
 
 
 @golden_group.command("list")

@@ -101,3 +101,6 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         f"{report.documents:,} documents, {report.sections:,} sections, "
         f"{outcome} generation {report.generation}, {report.seconds:.1f} s"
     )
+    if report.unread:
+        kinds = ", ".join(f"{count:,} {suffix}" for suffix, count in report.unread.items())
+        yield f"Not read: {kinds}; Quire reads .html, .md and .txt"

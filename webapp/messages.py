@@ -127,7 +127,7 @@ INTERNAL_ERROR_TEXT = "The page could not be shown. Please try again in a moment
 
 
 # What scripts show. A name that ends in a plural category ("one", "few", "other") is used for numbers of it.
-PAGE_TEXTS = {
+_SUGGESTION_TEXTS = {
     "suggestions": "Suggestions",
     "suggestions-one": "1 suggestion",
     "suggestions-other": "{count} suggestions",
@@ -135,7 +135,8 @@ PAGE_TEXTS = {
     "kind-heading": "Sections",
     "kind-term": "Terms",
 }
-EMBED_TEXTS = PAGE_TEXTS | {
+PAGE_TEXTS = _SUGGESTION_TEXTS | {"copy-link": "Copy link"}
+EMBED_TEXTS = _SUGGESTION_TEXTS | {
     "label": QUESTION_LABEL,
     "placeholder": "",
     "search": SEARCH,
@@ -185,6 +186,11 @@ def number(value: int) -> str:
 def counted(value: int, singular: str, plural: str) -> str:
     """A count with its noun: "1 result", "1,200 results"."""
     return f"{number(value)} {singular if value == 1 else plural}"
+
+
+def sentence(text: str) -> str:
+    """What the engine says of a question, as a page says it: with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def indexed(documents: int, sections: int) -> str:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from desk.builds.refusal import refusal_found
 from desk.processes.process_life import ProcessMark
 from indexer.build_report import BuildReport
 
@@ -58,7 +59,8 @@ class BuildRecord:
     ``stage`` says in words what is done, ``done`` of ``total`` files are read; ``total`` is None before they
     are counted. ``report`` is what ``BuildReport.to_json`` gives, with ``MAX_PATHS`` of each kind of path and
     all of them counted in ``counts``. ``verdict`` is what the guard had to say, line by line; ``problem`` why
-    it was refused or failed.
+    it was refused or failed, as the command line says it. ``refusal`` is what the guard objects to as
+    ``desk.builds.refusal`` gives it, also where the build was forced, and None where nobody objected.
     """
 
     id: str
@@ -75,6 +77,7 @@ class BuildRecord:
     report: dict[str, Any] | None = None
     verdict: tuple[str, ...] = ()
     problem: str | None = None
+    refusal: dict[str, Any] | None = None
 
     @property
     def under_way(self) -> bool:
@@ -95,7 +98,9 @@ class BuildRecord:
         """The record of the same build, which ended now with this report."""
         state = BuildState.PUBLISHED if report.published else BuildState.UNCHANGED
         verdict = report.findings.lines if report.findings else ()
-        return replace(self.ended(state), report=_shortened(report.to_json()), verdict=verdict)
+        refusal = refusal_found(report.findings) if report.findings else None
+        report_shown = _shortened(report.to_json())
+        return replace(self.ended(state), report=report_shown, verdict=verdict, refusal=refusal)
 
 
 def from_json(values: dict[str, Any]) -> BuildRecord:

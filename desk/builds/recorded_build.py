@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from desk.builds.build_record import BuildRecord, BuildState, Origin, now
 from desk.builds.build_records import HEARTBEAT_SECONDS, BuildRecords
+from desk.builds.refusal import refusal_of
 from desk.golden.golden_guard import GoldenRefused
 from desk.processes.process_life import own_mark
 from engine.errors import GuardRefused, IndexLocked
@@ -98,7 +99,8 @@ class _Recorder:
         state = BuildState.REFUSED if isinstance(error, GuardRefused) else BuildState.FAILED
         verdict = error.findings.lines if isinstance(error, GoldenRefused) else ()
         ended = self._record.ended(state, str(error) or type(error).__name__)
-        self._record = replace(ended, verdict=verdict)
+        refusal = refusal_of(error) if isinstance(error, GuardRefused) else None
+        self._record = replace(ended, verdict=verdict, refusal=refusal)
         if self._is_known_from_watching():
             self.forget()
         else:

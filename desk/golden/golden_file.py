@@ -51,6 +51,15 @@ class GoldenLines:
         self._lines[place] = start + _encoded(values) + (b"\r" if old.endswith(b"\r") else b"")
         self.changed = True
 
+    def remove(self, place: int) -> None:
+        """Take a line out, with its end."""
+        old = self._lines[place]
+        is_last = place == len(self._lines) - 1
+        self._lines[place : place + 1] = [b""] if is_last else []
+        if old.startswith(_BYTE_ORDER_MARK):
+            self._lines[0] = _BYTE_ORDER_MARK + self._lines[0]
+        self.changed = True
+
     def append(self, values: dict[str, Any]) -> None:
         """Add a line after the last one."""
         ends_a_line = not self._lines[-1].strip(b"\r \t")
@@ -80,7 +89,7 @@ def golden_lines(corpus: Path) -> Iterator[GoldenLines]:
             lines = GoldenLines(path, _read(path))
             yield lines
             if lines.changed:
-                _write(path, lines.content())
+                _put(path, lines.content())
     except OSError as error:
         raise QuireError(
             f"{path}: {error.strerror or error}; see that this user can write to the folder of the documents"
@@ -125,6 +134,15 @@ def _read(path: Path) -> bytes:
     if status.st_size > MAX_BYTES:
         raise QuireError(f"{path}: has {status.st_size:,} bytes; golden questions have at most {MAX_BYTES:,}")
     return path.read_bytes()
+
+
+def _put(path: Path, content: bytes) -> None:
+    """What holds no question any more is no file any more."""
+    if content.removeprefix(_BYTE_ORDER_MARK).strip():
+        _write(path, content)
+    else:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
 
 
 def _write(path: Path, content: bytes) -> None:

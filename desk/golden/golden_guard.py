@@ -97,7 +97,10 @@ def _refusal(compared: GoldenComparison) -> str:
 def _lines(after: Quality, compared: GoldenComparison | None) -> Iterator[str]:
     """For a person: how many came out right, and which changed."""
     right = sum(not row.missed for row in after.rows.values())
-    yield f"Golden questions: {right:,} of {len(after.rows):,} right{_balance(compared)}"
+    yield (
+        f"Golden questions (judged questions of {GOLDEN_NAME}): "
+        f"{right:,} of {len(after.rows):,} come out right{_balance(compared)}"
+    )
     if compared is None:
         return
     for word, changes in (("worse", compared.worse), ("better", compared.better)):

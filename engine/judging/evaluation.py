@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from engine.judging.answer_metrics import ANSWER_MEASURES, answer_measures, folded
-from engine.judging.judged_questions import JudgedQuestion
+from engine.judging.judged_questions import JudgedQuestion, section_name
 from engine.judging.judged_set import JudgedSet, SetQuestion
 from engine.judging.metrics import DEPTH, RANKING_MEASURES, first_relevant, ranking_measures
 from engine.results import Answer, Results
@@ -192,7 +192,7 @@ def _won(results: Results) -> str | None:
     if not results.hits:
         return None
     hit = results.hits[0]
-    return f"{hit.doc}#{hit.anchor}" if hit.anchor else f"{hit.doc} [{' > '.join(hit.breadcrumb)}]"
+    return section_name(hit.doc, hit.anchor, hit.breadcrumb[-1] if hit.breadcrumb else "")
 
 
 def _quoted(answer: Answer | None) -> str:

@@ -20,6 +20,11 @@ from engine.questions.question import MAX_QUESTION_LENGTH, clean_text
 from engine.storage.passage_names import Place
 
 
+def section_name(doc: str, anchor: str | None, heading: str) -> str:
+    """A section as people name it: ``doc#anchor``, or ``doc#heading`` where it has no anchor."""
+    return f"{doc}#{heading if anchor is None else anchor}"
+
+
 @dataclass(frozen=True, slots=True)
 class ExpectedSection:
     """A section that may win: by its anchor, or by its heading where it has none."""
@@ -37,7 +42,7 @@ class ExpectedSection:
         return (hit.breadcrumb[-1] if hit.breadcrumb else "") == self.heading
 
     def __str__(self) -> str:
-        return f"{self.doc}#{self.anchor}" if self.anchor is not None else f"{self.doc} [{self.heading}]"
+        return section_name(self.doc, self.anchor, self.heading or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,8 +166,19 @@ class Generations:
             if number < current and self._is_whole(number):
                 write_pointer(self.index, number)
                 return number
-        before = f"no generation before {current}" if to is None else f"no generation {to} before {current}"
-        raise QuireError(f"{self.index}: {before} is kept that this program can use; nothing was changed")
+        raise QuireError(f"{self.index}: {self._why_not_back(current, to)}; nothing was changed")
+
+    def _why_not_back(self, current: int, to: int | None) -> str:
+        if to is None:
+            return f"no generation before {current} is kept that this program can use"
+        if to == current:
+            return f"generation {to} is in use already"
+        if to > current and to in self.numbers():
+            return (
+                f"generation {to} was rolled back and is not published again (the next build removes it); "
+                "run quire build, which publishes the documents as they are now"
+            )
+        return f"no generation {to} before {current} is kept that this program can use"
 
     def _is_whole(self, number: int) -> bool:
         try:

@@ -50,6 +50,7 @@ def test_the_space_bar_presses_what_is_called_a_button(browser: Chrome) -> None:
     browser.execute_script(COPIED)
     link = copy_link(browser)
     assert link.get_attribute("role") == "button"
+    assert link.text.startswith("Copy link")
     link.send_keys(Keys.SPACE)
     hears(browser, "Link copied")
     assert copied(browser) == [link.get_attribute("href")]

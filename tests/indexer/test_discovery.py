@@ -113,3 +113,13 @@ def test_a_corpus_that_is_no_folder_is_an_error_with_a_remedy(tmp_path: Path) ->
     write(tmp_path, "a.md")
     with pytest.raises(CorpusError, match=r"a\.md is a file: name a folder"):
         discover(tmp_path / "a.md")
+
+
+def test_documents_of_kinds_that_are_not_read_are_counted(tmp_path: Path) -> None:
+    write(
+        tmp_path, "a.md", "b.PDF", "x/c.pdf", "d.docx", "e.jpg", "f.css", "golden.jsonl", ".g.pdf", ".h/i.pdf"
+    )
+    (tmp_path / "again.pdf").symlink_to(tmp_path / "b.PDF")
+    assert discover(tmp_path).unread == {".docx": 1, ".pdf": 2}
+    assert discover(tmp_path, exclude=["x"]).unread == {".docx": 1, ".pdf": 1}
+    assert discover(tmp_path, include=["*.md"]).unread == {}

@@ -283,7 +283,7 @@ def test_rollback_goes_back_to_the_generation_that_is_named(built: Path) -> None
         (built / f"corpus/juice{number}.md").write_text(f"# Juice {number}\n\nPress the oranges.\n")
         assert _quire("build").exit_code == 0
     assert "generation 1 is published again" in _quire("rollback", "--to", "1").stdout
-    _assert_one_line_error(_quire("rollback", "--to", "3"), "no generation 3 before 1")
+    _assert_one_line_error(_quire("rollback", "--to", "3"), "generation 3 was rolled back")
     assert _quire("rollback", "--to", "0").exit_code == 2
 
 
@@ -309,3 +309,18 @@ def test_a_failure_in_a_process_of_its_own_is_one_line(folder: Path) -> None:
     done = _run(folder, "ask", "tea")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines() == ["quire: index: holds no index; run quire build"]
+
+
+def test_build_says_which_documents_it_does_not_read(folder: Path) -> None:
+    for name in ("a.docx", "b.pdf", "c.pdf", "d.jpg"):
+        (folder / "corpus" / name).write_text("x")
+    result = _quire("build")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("\nNot read: 1 .docx, 2 .pdf; Quire reads .html, .md and .txt\n")
+    assert "0 left out" in result.stdout
+    assert _json(_quire("build", "--json"))["otherFiles"] == {".docx": 1, ".pdf": 2}
+
+
+def test_eval_without_golden_questions_says_how_to_add_one(built: Path) -> None:
+    (built / "corpus/golden.jsonl").unlink(missing_ok=True)
+    _assert_one_line_error(_quire("eval"), "quire golden add")

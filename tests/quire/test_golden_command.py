@@ -29,7 +29,7 @@ def test_a_question_is_added_and_listed() -> None:
     assert result.exit_code == 0, result.output
     assert "golden.jsonl: the question added as g004" in result.output
     listed = _quire("golden", "list").output
-    assert "g004: Which leaves?\n    tea.md [Steeping]\n    answer: green\n" in listed
+    assert "g004: Which leaves?\n    tea.md#Steeping\n    answer: green\n" in listed
     assert "g003: zyzzyva\n    no answer is right\n" in listed
 
 
@@ -86,7 +86,7 @@ def test_build_passes_the_guard_and_reports_golden_questions(corpus: GoldenCorpu
     assert refused.exit_code == 1 and "1 golden question got worse" in refused.stderr
     forced = _quire("build", "--force")
     assert forced.exit_code == 0
-    assert "Golden questions: 2 of 3 right; 0 better and 1 worse than before" in forced.stdout
+    assert "2 of 3 come out right; 0 better and 1 worse than before" in forced.stdout
 
 
 def test_build_exits_3_and_names_the_line_that_is_damaged(corpus: GoldenCorpus) -> None:
@@ -105,9 +105,9 @@ def test_quality_shows_what_changed_and_the_trend(corpus: GoldenCorpus) -> None:
     assert lines[:3] == [
         "1 worse:",
         "  g001: Who heats the beans?",
-        "      should be first: coffee.md [Roasting]",
+        "      should be first: coffee.md#Roasting",
     ]
-    assert "      first: coffee.md [Roasting] -> tea.md [Steeping]" in lines
+    assert "      first: coffee.md#Roasting -> tea.md#Steeping" in lines
     assert any(line.startswith("success@1       1.000  0.500   2") for line in lines)
     assert [line.split()[0] for line in lines[-2:]] == ["00000001", "00000002"]
     report = json.loads(_quire("quality", "--json").stdout)
@@ -120,3 +120,13 @@ def test_quality_without_golden_questions_says_how_to_begin(corpus: GoldenCorpus
     assert _quire("quality").stdout == "No golden question: add one with quire golden add.\n"
     corpus.golden(NOTHING)
     assert _quire("quality").exit_code == 0
+
+
+def test_a_question_is_taken_out_by_its_id(corpus: GoldenCorpus) -> None:
+    result = _quire("golden", "remove", "g001")
+    assert result.exit_code == 0 and "g001 “Who heats the beans?” is removed" in result.output
+    assert "g001" not in corpus.golden_path.read_text()
+    again = _quire("golden", "remove", "g001")
+    assert again.exit_code == 1 and "has no question with the id 'g001'" in again.stderr
+    told = json.loads(_quire("golden", "remove", "g002", "--json").stdout)
+    assert told == {"id": "g002", "question": "What gives cold water?", "what": "removed"}

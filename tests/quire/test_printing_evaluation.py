@@ -22,7 +22,7 @@ def test_a_miss_says_what_was_expected_and_what_came() -> None:
         "1: 1?",
         "    expected: a (rank 2)",
         "    answer must hold: Denver or Broncos",
-        "    came: b.md [], answer 'Carolina.'",
+        "    came: b.md#, answer 'Carolina.'",
     ]
 
 

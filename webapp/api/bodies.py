@@ -194,6 +194,9 @@ class BuildReport(TypedDict):
     gone: list[str]
     leftOut: list[LeftOut]
     counts: Annotated[dict[str, int], Field(description="How many paths there are of each kind in all.")]
+    otherFiles: NotRequired[
+        Annotated[dict[str, int], Field(description="Documents of kinds that are not read, by suffix.")]
+    ]
     filesRead: Annotated[int, Field(ge=0)]
     documents: Annotated[int, Field(ge=0)]
     sections: Annotated[int, Field(ge=0)]

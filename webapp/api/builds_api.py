@@ -97,9 +97,9 @@ def _check(gate: TokenGate | None) -> Response | None:
 
 
 def _members(record: BuildRecord) -> dict[str, Any]:
-    """What is told of a build; its process is nobody's business."""
+    """What is told of a build; its process is nobody's business, and ``problem`` says the refusal."""
     members = record.to_json()
-    del members["process"]
+    del members["process"], members["refusal"]
     return members
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from desk.golden.golden_adding import same_question
 from desk.golden.golden_questions import read_golden
-from engine.judging.judged_questions import JudgedQuestion
+from engine.judging.judged_questions import JudgedQuestion, section_name
 from engine.results import Answer, Hit
 from webapp.engine_protocol import Engine
 from webapp.links import section_link
@@ -70,7 +70,7 @@ def _hit(hit: Hit, question: str, known: JudgedQuestion | None) -> HitToJudge:
     heading = hit.breadcrumb[-1] if hit.breadcrumb else hit.title
     return HitToJudge(
         id=hit.id,
-        name=f"{hit.doc}#{hit.anchor}" if hit.anchor else hit.doc,
+        name=section_name(hit.doc, hit.anchor, hit.breadcrumb[-1] if hit.breadcrumb else ""),
         title=hit.title,
         heading=heading,
         # The engine's promise: formatted members are HTML, escaped first and marked after.

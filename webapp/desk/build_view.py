@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desk.builds.build_record import BuildRecord
+from desk.builds.build_record import BuildRecord, BuildState
 from webapp.desk import messages
 
 
@@ -24,9 +24,49 @@ class PathList:
         return self.total - len(self.paths)
 
 
+@dataclass(frozen=True, slots=True)
+class WorseQuestion:
+    """A golden question that got worse, and how, in words."""
+
+    id: str
+    question: str
+    lost: str
+
+
 def outcome(record: BuildRecord) -> str:
-    """What came of a build, in a few words."""
+    """What came of a build, in a few words; of one that was forced, that it was."""
+    if record.state is BuildState.PUBLISHED and record.force:
+        return messages.BUILD_FORCED_AGAINST if record.refusal else messages.BUILD_FORCED
     return messages.BUILD_STATES[record.state]
+
+
+def objections(record: BuildRecord) -> list[str]:
+    """What the guard has against a build, a sentence for each figure."""
+    refusal = record.refusal or {}
+    if refusal.get("kind") == "loss":
+        return [messages.would_lose(refusal["what"], refusal["before"], refusal["after"])]
+    return [
+        messages.measure_fell(messages.MEASURES.get(name, name), one["before"], one["after"])
+        for name, one in refusal.get("measures", {}).items()
+    ]
+
+
+def questions_worse(record: BuildRecord) -> list[WorseQuestion]:
+    """The golden questions that the guard refused a build for, as far as the record names them."""
+    return [
+        WorseQuestion(
+            one["id"],
+            one["question"],
+            ", ".join(messages.LOST.get(name, name) for name in one["lost"]),
+        )
+        for one in (record.refusal or {}).get("questions", ())
+    ]
+
+
+def worse_unnamed(record: BuildRecord) -> int:
+    """How many more of them there are."""
+    refusal = record.refusal or {}
+    return int(refusal.get("count", 0)) - len(refusal.get("questions", ()))
 
 
 def progress_text(record: BuildRecord) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from engine.errors import QuireError
+from engine.judging.judged_questions import section_name
 from engine.results import Hit
 from webapp.desk.quality_view import QuestionView
 from webapp.engine_protocol import Engine
@@ -77,7 +78,6 @@ def _ranked(hit: Hit, rank: int, view: QuestionView) -> RankedHit:
 
 def _name(hit: Hit, view: QuestionView) -> str:
     """As golden questions name a section: by its anchor, or by its heading."""
-    by_heading = f"{hit.doc} [{hit.breadcrumb[-1] if hit.breadcrumb else ''}]"
-    if hit.anchor is None or by_heading in view.expected:
-        return by_heading
-    return f"{hit.doc}#{hit.anchor}"
+    heading = hit.breadcrumb[-1] if hit.breadcrumb else ""
+    by_heading = section_name(hit.doc, None, heading)
+    return by_heading if by_heading in view.expected else section_name(hit.doc, hit.anchor, heading)

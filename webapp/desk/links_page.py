@@ -17,4 +17,4 @@ def add_links_page(desk: Blueprint, engine: Engine, installation: Installation) 
     def view(report: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG001
         return {}
 
-    add_report_page(desk, installation, "links", view)
+    add_report_page(desk, installation, "links", view, of_files=True)

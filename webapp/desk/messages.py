@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 DESK = "Desk"
@@ -11,6 +12,7 @@ NAVIGATION = {
     "overview": "Overview",
     "rebuild": "Rebuild",
     "quality": "Quality",
+    "ask": "Ask",
     "gaps": "Gaps",
     "questions": "Questions",
     "preview": "Preview",
@@ -48,6 +50,7 @@ PURPOSES = {
     "overview": "",
     "rebuild": "Bring the index up to date with the documents, and go back.",
     "quality": "Golden questions before and after each build.",
+    "ask": "Ask as a visitor would, and make what is right a golden question.",
     "gaps": "What was asked and not answered well.",
     "questions": "What is asked most, what is new, what is rising.",
     "preview": "What the documents as they are now would change for those who ask.",
@@ -92,6 +95,19 @@ BUILD_STATES = {
     "failed": "Failed",
     "lost": "Ended without a word: its process is gone; nothing of it is used",
 }
+BUILD_FORCED = "Published by force: the guard was not heeded"
+BUILD_FORCED_AGAINST = "Published by force, against the guard"
+BUILD_REFUSED_FOR = "The guard held it back. What visitors find is as it was before."
+BUILD_FORCED_FOR = "What the guard had against it:"
+BUILD_REFUSED_LOSS = (
+    "If documents are missing by accident, put them back and rebuild. "
+    "If they were meant to go, publish anyway."
+)
+BUILD_REFUSED_GOLDEN = (
+    "Mend the documents, or judge the question anew if what it expects is no longer right, and rebuild. "
+    "If it is meant to be so, publish anyway."
+)
+BUILD_WORSE_QUESTIONS = "Golden questions that got worse"
 BUILD_STAGES = {
     "learning abbreviations": "Learning abbreviations …",
     "reading": "Reading …",
@@ -103,13 +119,30 @@ BUILD_ORIGINS = {"desk": "the desk", "api": "the API", "command": "command line"
 BUILD_LISTS = {"new": "New", "changed": "Changed", "gone": "Gone", "leftOut": "Left out"}
 GENERATIONS_KEPT = "Generations kept"
 GENERATIONS_HINT = (
-    "Going back changes only what is searched. The next build publishes the documents as they are then."
+    "Going back changes only what is searched. The next build publishes the documents as they are then. "
+    "What was gone back from cannot be returned to, and the next build removes it."
 )
 CURRENT_GENERATION = "in use"
 GONE_BACK_FROM = "gone back from"
 ROLL_BACK = "Go back to this one"
 LAST_BUILDS = "Last builds"
 BACK_TO_REBUILD = "All builds"
+
+
+def would_lose(what: str, before: int, after: int) -> str:
+    """Why the guard refused: so much would be lost at once."""
+    return f"{what.capitalize()}: {before:,} before, only {after:,} now."
+
+
+def measure_fell(label: str, before: float, after: float) -> str:
+    """Why the guard refused: a measure of the golden questions."""
+    return f"{label}: {percent(before)} before, {percent(after)} now."
+
+
+def not_read(counts: Mapping[str, int]) -> str:
+    """Documents of kinds that are not read, by suffix."""
+    kinds = ", ".join(f"{count:,} {suffix}" for suffix, count in counts.items())
+    return f"Not read: {kinds}. Quire reads .html, .md and .txt."
 
 
 def reading(done: int, total: int) -> str:
@@ -282,7 +315,8 @@ STALE_WINS = "Times first"
 
 LINKS_ABOUT = (
     "Links from one document to another that lead to no file, or to a place that the file does not have. "
-    "Other sites, images and downloads are not looked at. The files are read as they are now."
+    "Other sites, images and downloads are not looked at. The files themselves are read, not the index: a "
+    "change shows here without a rebuild."
 )
 LINKS_SITE = "The documents say that they are the site"
 LINKS_NONE = "Every link within the corpus leads somewhere."
@@ -308,10 +342,14 @@ DUPLICATES_ALIKE = "Alike"
 DUPLICATES_WHERE = "Where"
 
 
-def report_made(finished: str, is_current: bool) -> str:
-    """When a report was made, and whether it is of what is published now."""
-    made = f"Worked out {finished[:16].replace('T', ' ')} UTC"
-    return f"{made}." if is_current else f"{made}, before the index was last published."
+def report_made(finished: str, is_current: bool, of_files: bool) -> str:
+    """When a report was made, and whether it is of what is there now: the index published, or the files."""
+    made = f"Worked out on {moment(finished)}"
+    if is_current:
+        return f"{made}; no file has changed since." if of_files else f"{made}."
+    return (
+        f"{made}; files have changed since." if of_files else f"{made}, before the index was last published."
+    )
 
 
 def glossary_acronyms(count: int) -> str:
@@ -433,6 +471,14 @@ QUALITY_RESULTS = "What comes first, what should, and why"
 QUALITY_SHOULD_WIN = "should be first"
 QUALITY_ASK_AGAIN = "Judge its results anew"
 QUALITY_ANSWERED = "Answer"
+GOLDEN_REMOVE = "Remove this golden question"
+GOLDEN_REMOVE_ABOUT = (
+    "No build will ask it any more. Its line is taken out of golden.jsonl; nothing else there changes. "
+    "To change what is right, judge its results anew instead."
+)
+GOLDEN_REMOVE_NOW = "Remove it"
+GOLDEN_REMOVED = "The golden question is removed."
+GOLDEN_NOT_REMOVED = "The golden question could not be removed"
 MEASURES = {
     "success@1": "Right section first",
     "success@3": "Right section among the first three",
@@ -495,7 +541,7 @@ def judged_by(count: int) -> str:
 
 def place(name: str) -> str:
     """A section as golden questions name it; what stands before the first heading has no name there."""
-    return f"{name.removesuffix(' []')}, beginning" if name.endswith(" []") else name
+    return f"{name.removesuffix('#')}, beginning" if name.endswith("#") else name
 
 
 def rank(rank: int | None) -> str:

@@ -13,6 +13,7 @@ _ORDER = (
     "overview",
     "rebuild",
     "quality",
+    "ask",
     "gaps",
     "questions",
     "preview",
@@ -37,7 +38,12 @@ class Entry:
 def entries() -> list[Entry]:
     """The entries for the request under way."""
     return [
-        Entry(name, messages.NAVIGATION[name], url_for(f"desk.{name}"), request.endpoint == f"desk.{name}")
+        Entry(name, messages.NAVIGATION[name], url := url_for(f"desk.{name}"), _is_under_way(url))
         for name in _ORDER
         if f"desk.{name}" in current_app.view_functions
     ]
+
+
+def _is_under_way(url: str) -> bool:
+    """Whether this page is asked for, to be read or by one of its forms."""
+    return request.script_root + request.path == url

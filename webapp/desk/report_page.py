@@ -1,4 +1,5 @@
-"""Reports on the whole collection: worked out once for each generation, in a process of their own.
+"""Reports on the whole collection: worked out once for each generation, or for each state of the files, in
+a process of their own.
 
 The first to look at a page starts its report. A small collection's is there a moment later; of a large one
 the page shows how far it is, and comes again by itself.
@@ -14,6 +15,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from desk.jobs.job import Job, JobState
 from desk.jobs.task import Task
+from desk.reports.files_now import files_now
 from engine.storage.generations import Generations
 from webapp.installation import Installation
 
@@ -22,12 +24,15 @@ _WAIT_SECONDS = 1.5
 View = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-def add_report_page(desk: Blueprint, installation: Installation, name: str, view: View) -> None:
+def add_report_page(
+    desk: Blueprint, installation: Installation, name: str, view: View, *, of_files: bool = False
+) -> None:
     """Add the page ``name`` with the form that has its report worked out anew.
 
-    ``view`` gives what the page's template, of the same name, is told beside the ``report``.
+    ``view`` gives what the page's template, of the same name, is told beside the ``report``. One ``of_files``
+    reads the documents as they are, so it is of another moment as soon as one of them changes.
     """
-    report = _Report(installation, name)
+    report = _Report(installation, name, of_files)
 
     def page() -> str:
         key = report.key()
@@ -54,20 +59,23 @@ def add_report_page(desk: Blueprint, installation: Installation, name: str, view
 
 
 class _Report:
-    """A report and the generation that it is of."""
+    """A report and the generation, or the state of the files, that it is of."""
 
-    def __init__(self, installation: Installation, name: str) -> None:
+    def __init__(self, installation: Installation, name: str, of_files: bool) -> None:
         self.job = Job(installation.index, name)
         self._installation = installation
         self._name = name
+        self._of_files = of_files
 
     def key(self) -> str:
         """What is published; empty where nothing is. The number alone may come again in another index."""
         publication = Generations(self._installation.index).published()
+        if publication and self._of_files:
+            return files_now(self._installation.build)
         return f"{publication.number}-{publication.written_ns}" if publication else ""
 
     def start_if_due(self, key: str) -> JobState:
-        """How far the report is; started where there is none of this generation, and none that failed."""
+        """How far the report is; started where there is none of this key, and none that failed."""
         state, result = self.job.state(), self.job.result()
         done = result is not None and result.key == key
         tried = state.key == key and state.status in ("failed", "stopped")

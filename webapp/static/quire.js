@@ -19,7 +19,7 @@ const HITS = "[data-quire-answer] figcaption a, [data-quire-results] h2 a";
 export function start(script, { texts, language }) {
   const api = new URL("api/v1/", script.src);
   const announce = announcer(document.body);
-  copyLinks(announce);
+  copyLinks(announce, texts["copy-link"] ?? "");
   sendVotes(new URL("feedback", api), announce);
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form[data-quire-search]"));
   const input = /** @type {HTMLInputElement | null} */ (form?.querySelector("[data-quire-input]"));

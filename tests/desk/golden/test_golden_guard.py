@@ -39,7 +39,7 @@ def test_a_golden_question_that_gets_worse_refuses_to_publish_and_is_named(corpu
         corpus.build()
     message = str(refused.value)
     assert message.startswith("not published: 1 golden question got worse (success@1 from 1.000 to 0.500")
-    assert "g001 “Who heats the beans?”: tea.md [Steeping] comes first" in message
+    assert "g001 “Who heats the beans?”: tea.md#Steeping comes first" in message
     assert "--force" in message and "golden.jsonl" in message
     assert refused.value.findings.details["comparison"]["worse"][0]["id"] == "g001"
     assert _published(corpus) == 1
@@ -58,7 +58,10 @@ def test_force_publishes_and_reports_what_got_worse(corpus: GoldenCorpus) -> Non
     corpus.write("coffee.md", SPOILT)
     report = corpus.build(force=True)
     assert report.published and report.findings
-    assert report.findings.lines[0] == "Golden questions: 2 of 3 right; 0 better and 1 worse than before"
+    assert report.findings.lines[0] == (
+        "Golden questions (judged questions of golden.jsonl): "
+        "2 of 3 come out right; 0 better and 1 worse than before"
+    )
     assert report.findings.lines[1].startswith("  worse: g001 ")
     comparison = report.to_json()["quality"]["comparison"]
     assert comparison["regressions"] == ["success@1", "success@3", "answerRight"]

@@ -61,7 +61,7 @@ def test_misses_say_what_was_expected_and_what_came() -> None:
     report = evaluate(lambda _: next(came), [GOOD, replace(GOOD, id="g2")]).to_json()
     (miss,) = report["misses"]
     assert (report["questions"], miss["id"], miss["expected"]) == (2, "g2", ["a.html#pay"])
-    assert miss["came"] == "b.html [Costs], answer 'Nothing.'"
+    assert miss["came"] == "b.html#Costs, answer 'Nothing.'"
 
 
 def test_a_judged_set_is_measured_by_ranking_and_answer() -> None:

@@ -176,3 +176,10 @@ def test_the_desk_opens_without_an_index(desk: FlaskClient, fake: FakeEngine) ->
     response = desk.get("/desk")
     assert response.status_code == 200
     assert "holds no index" in response.text
+
+
+def test_asking_stands_in_the_navigation_and_is_marked_there(desk: FlaskClient) -> None:
+    assert '<a href="/desk/ask">Ask</a>' in desk.get("/desk").text
+    asked = '<a href="/desk/ask" aria-current="page">Ask</a>'
+    assert asked in desk.get("/desk/ask?q=tea").text
+    assert asked in send(desk, "/desk/ask", q="tea", kind="nonsense").text

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from tests.desk.golden_corpus import COFFEE, NOTHING, ROASTER, SPOILT, SPRING, GoldenCorpus
 from tests.webapp.desk.golden_desk import logged_in
+from tests.webapp.desk.log_in import send
 
 
 @pytest.fixture
@@ -55,8 +56,8 @@ def test_what_got_worse_is_shown_first_with_what_won_and_what_should_have(client
     questions = page.partition('id="questions"')[2]
     assert "Who heats the beans?" in questions and "What gives cold water?" not in questions
     assert "no longer first" in questions
-    assert 'Should be first: <bdi class="spot">coffee.md [Roasting]</bdi>' in questions
-    assert 'First: <bdi class="spot">tea.md [Steeping]</bdi>' in questions
+    assert 'Should be first: <bdi class="spot">coffee.md#Roasting</bdi>' in questions
+    assert 'First: <bdi class="spot">tea.md#Steeping</bdi>' in questions
     assert '<q dir="auto">roaster</q>' in questions
 
 
@@ -77,7 +78,7 @@ def test_a_question_has_a_page_that_says_why(client: FlaskClient) -> None:
 
 
 def test_an_expected_section_that_is_not_found_is_said(client: FlaskClient) -> None:
-    assert "coffee.md [Roasting] should be first and is not among" in _page(client, "/desk/quality/g001")
+    assert "coffee.md#Roasting should be first and is not among" in _page(client, "/desk/quality/g001")
 
 
 def test_a_question_whose_section_is_gone_is_told_and_not_counted(corpus: GoldenCorpus) -> None:
@@ -135,3 +136,21 @@ def test_a_broken_index_is_said_on_a_page(corpus: GoldenCorpus) -> None:
 def test_what_is_kept_is_no_line_of_the_page(corpus: GoldenCorpus) -> None:
     (corpus.index / "quality.jsonl").write_text(json.dumps({"generation": "<b>"}) + "\n{torn")
     assert "torn" not in _page(logged_in(corpus), "/desk/quality")
+
+
+def test_a_question_is_removed_on_its_page(client: FlaskClient, corpus: GoldenCorpus) -> None:
+    assert "Remove this golden question" in _page(client, "/desk/quality/g001")
+    assert client.post("/desk/quality", data={"id": "g001"}).status_code == 403
+    assert "g001" in corpus.golden_path.read_text()
+    response = send(client, "/desk/quality", "/desk/quality/g001", id="g001")
+    assert response.status_code == 303
+    assert "The golden question is removed." in _page(client, response.location)
+    assert "g001" not in corpus.golden_path.read_text() and "g002" in corpus.golden_path.read_text()
+    assert client.get("/desk/quality/g001").status_code == 404
+
+
+def test_a_question_that_is_not_there_is_not_removed(client: FlaskClient, corpus: GoldenCorpus) -> None:
+    before = corpus.golden_path.read_bytes()
+    response = send(client, "/desk/quality", "/desk/quality/g001", id="<b>")
+    assert response.status_code == 409 and "&lt;b&gt;" in response.text
+    assert corpus.golden_path.read_bytes() == before

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -15,6 +17,8 @@ from engine.storage.build_lock import build_lock
 from engine.storage.generations import Generations
 from indexer.build import build
 from quire.progress import NoProgress
+from tests.desk.golden_corpus import SPOILT, GoldenCorpus
+from tests.webapp.desk.golden_desk import logged_in
 from tests.webapp.desk.log_in import log_in, send
 from tests.webapp.fake_engine import FakeEngine
 from webapp.app import create_app
@@ -90,12 +94,35 @@ def test_what_the_guard_refused_can_be_published_anyway(
     send(desk, PAGE, PAGE)
     assert wait_for_end(installation).state is BuildState.REFUSED
     page = desk.get(PAGE).text
-    assert "would shrink from 4 to 1 documents" in page
+    assert "Documents: 4 before, only 1 now." in page
     assert "Publish anyway" in page
+    assert "quire build" not in page and "--force" not in page
     assert Generations(installation.index).current_number() == 1
     send(desk, PAGE, PAGE, force="1")
     assert wait_for_end(installation).state is BuildState.PUBLISHED
-    assert "Publish anyway" not in desk.get(PAGE).text
+    page = desk.get(PAGE).text
+    assert "Publish anyway" not in page
+    assert page.count("Published by force") == 2
+    assert "Published by force" in desk.get("/desk").text
+
+
+def test_worse_golden_questions_are_told_in_words_of_the_page(tmp_path: Path) -> None:
+    corpus = GoldenCorpus(tmp_path)
+    corpus.build()
+    corpus.write("coffee.md", SPOILT)
+    client = logged_in(corpus)
+    send(client, PAGE, PAGE)
+    installation = Installation(corpus.options, retention_days=0)
+    assert wait_for_end(installation).state is BuildState.REFUSED
+    page = client.get(PAGE).text
+    assert "Answer right: 100.0% before, 0.0% now." in page
+    assert re.search(r'<a href="/desk/quality/g001"[^>]*>Who heats the beans\?</a>', page)
+    assert "answerRight" not in page and "--force" not in page and "golden.jsonl" not in page
+    send(client, PAGE, PAGE, force="1")
+    assert wait_for_end(installation).state is BuildState.PUBLISHED
+    page = client.get(PAGE).text
+    assert page.count("Published by force, against the guard") == 2
+    assert "Answer right: 100.0% before, 0.0% now." in page
 
 
 def test_an_earlier_generation_can_be_gone_back_to(desk: FlaskClient, installation: Installation) -> None:
@@ -198,3 +225,17 @@ def test_the_overview_says_how_the_last_build_ended(desk: FlaskClient, records: 
     page = desk.get("/desk").text
     assert "the guard refused" in page
     assert "1,234" in page
+
+
+def test_documents_of_kinds_that_are_not_read_are_named(
+    desk: FlaskClient, installation: Installation
+) -> None:
+    (installation.build.corpus / "b.pdf").write_text("x")
+    send(desk, PAGE, PAGE)
+    wait_for_end(installation)
+    assert "Not read: 1 .pdf." in desk.get(PAGE).text
+
+
+def test_it_warns_that_what_is_gone_back_from_is_lost(desk: FlaskClient, installation: Installation) -> None:
+    build(installation.build, NoProgress())
+    assert "cannot be returned to, and the next build removes it" in desk.get(PAGE).text

@@ -92,7 +92,7 @@ def test_a_report_under_way_shows_how_far_it_is(desk: FlaskClient, built: Instal
 def test_a_report_that_failed_is_not_tried_again_by_itself(desk: FlaskClient, built: Installation) -> None:
     job = Job(built.index, "stale")
     job.folder.mkdir(parents=True)
-    job.note_state(JobState("failed", _Report(built, "stale").key(), message="no <luck>"))
+    job.note_state(JobState("failed", _Report(built, "stale", of_files=False).key(), message="no <luck>"))
     text = desk.get("/desk/stale").text
     assert "no &lt;luck&gt;" in text
     assert "Work it out anew" in text
@@ -112,3 +112,31 @@ def test_a_stranger_sees_and_starts_nothing(anonymous: FlaskClient, built: Insta
     assert anonymous.get(f"/desk/{page}").status_code == 303
     assert anonymous.post(f"/desk/{page}").status_code in (303, 403)
     assert not (Path(built.index) / "desk" / "jobs").exists()
+
+
+def test_links_are_looked_up_anew_as_soon_as_a_file_changes(desk: FlaskClient, built: Installation) -> None:
+    assert "no file has changed since" in _result(desk, built, "links")
+    (built.build.corpus / "milk.md").write_text("# Milk\n\n[Cheese](cheese.md)\n")
+    text = _result(desk, built, "links")
+    assert "<code>cheese.md</code>" in text
+    assert "no file has changed since" in text
+
+
+def test_while_links_are_looked_up_the_page_says_that_what_it_shows_is_older(
+    desk: FlaskClient, built: Installation
+) -> None:
+    _result(desk, built, "links")
+    job = Job(built.index, "links")
+    (built.build.corpus / "milk.md").write_text("# Milk\n\n[Cheese](cheese.md)\n")
+    with build_lock(job.folder):
+        job.note_state(JobState("running", "other"))
+        assert "files have changed since" in desk.get("/desk/links").text
+
+
+def test_links_of_a_corpus_that_is_gone_are_told_to_be_so(desk: FlaskClient, built: Installation) -> None:
+    built.build.corpus.rename(built.build.corpus.with_name("elsewhere"))
+    desk.get("/desk/links")
+    job = Job(built.index, "links")
+    while job.state().status == "running":
+        pass
+    assert "does not exist" in desk.get("/desk/links").text

@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
+from engine.errors import QuestionError
 from tests.webapp.fake_engine import (
     FakeEngine,
     NoIndexError,
@@ -307,3 +308,11 @@ def test_ids_are_unique(client: FlaskClient) -> None:
     for address in ("/", "/?q=tea", "/doc/tea.md?q=tea&section=a2&start=0&end=44"):
         ids = re.findall(r'\bid="([^"]*)"', client.get(address).get_data(as_text=True))
         assert len(ids) == len(set(ids))
+
+
+def test_what_cannot_be_asked_is_told_in_a_sentence(client: FlaskClient, fake: FakeEngine) -> None:
+    fake.failure = QuestionError("group", "there is no group 'nonsense'")
+    response = client.get("/?q=tea&group=nonsense")
+    assert response.status_code == 400
+    alert = text_of(BeautifulSoup(response.data, "html.parser"), "[role=alert]")
+    assert alert == "There is no group 'nonsense'"

@@ -3,9 +3,14 @@ const SHOWN_MS = 2000;
 /**
  * A click on a link to a passage copies its address; with a key held down, it is a link as any other.
  * @param {(text: string) => void} announce
+ * @param {string} label what it is called now that it copies
  */
-export function copyLinks(announce) {
-  for (const link of document.querySelectorAll("a[data-quire-copy]")) link.setAttribute("role", "button");
+export function copyLinks(announce, label) {
+  for (const link of document.querySelectorAll("a[data-quire-copy]")) {
+    link.setAttribute("role", "button");
+    // Behind the first words stands, unseen, what it is a link to.
+    if (link.firstChild) link.firstChild.textContent = label;
+  }
   document.addEventListener("click", (event) => {
     const link = linkOf(event);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
