@@ -18,8 +18,9 @@ What refuses a publication is one rule, the same for the desk, the command line 
   of thirty that are all promises it would let four be broken.
 
 A question none of whose sections is in the documents any more is told and not counted: somebody deleted or
-renamed what it asks for, which is for the editor to decide and for ranking to follow. A section that stands
-and no longer says what the answer must hold counts: that is how a figure is lost by accident. Who means it
+renamed what it asks for, which is for the editor to decide and for ranking to follow. But an answer that is
+lost counts as long as a document of the question is there, under whatever heading: that is how a figure is
+lost by accident. Who means it
 changes the golden question with it. (``quire eval --baseline`` compares two programs, where nothing is an
 edit: there a measure that falls at all is a regression.)
 """

@@ -74,14 +74,16 @@ def compare_measured(
 ) -> GoldenComparison:
     """Compare two generations by the same questions; ``document`` gives the sections of the later one."""
     rows = before.quality.rows, after.quality.rows
-    worse = {change.after.id for change in compare_golden(*rows).worse}
+    worse = {change.after.id: change for change in compare_golden(*rows).worse}
     edited = _edited(before.digests, after.digests)
     return compare_golden(
         *rows,
         gone={
             judgement_key(question)
             for question in questions
-            if question.id in worse and not expected_stands(question, document)
+            if question.id in worse
+            and not expected_stands(question, document)
+            and not ("answerRight" in worse[question.id].lost and _documents_stand(question, after))
         },
         edited={
             judgement_key(question)
@@ -89,6 +91,10 @@ def compare_measured(
             if any(section.doc in edited for section in question.sections)
         },
     )
+
+
+def _documents_stand(question: JudgedQuestion, measured: Measured) -> bool:
+    return any(section.doc in measured.digests for section in question.sections)
 
 
 def _digests(manifest: Manifest) -> Mapping[str, str]:

@@ -91,7 +91,7 @@ def test_build_full_says_why_it_read_everything() -> None:
 
 def test_build_refuses_to_shrink_the_index_without_force(built: Path) -> None:
     (built / "corpus/tea.md").unlink()
-    _assert_one_line_error(CliRunner().invoke(main, ["build", "--json"]), "shrink", "--force")
+    _assert_one_line_error(CliRunner().invoke(main, ["build", "--json"]), "would be left", "--force")
     assert _quire("build", "--force").exit_code == 0
 
 

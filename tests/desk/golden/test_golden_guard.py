@@ -103,6 +103,19 @@ def test_a_document_deleted_on_purpose_is_told_and_does_not_block(corpus: Golden
     assert report.to_json()["quality"]["comparison"]["worse"] == []
 
 
+def test_an_answer_lost_under_a_renamed_heading_refuses(corpus: GoldenCorpus) -> None:
+    corpus.write("coffee.md", "# Coffee\n\n## Heat\n\nAn oven heats the beans for nine minutes.\n")
+    with pytest.raises(GoldenRefused, match="g001"):
+        corpus.build()
+
+
+def test_a_renamed_heading_alone_is_told_and_does_not_block(corpus: GoldenCorpus) -> None:
+    corpus.write("coffee.md", COFFEE.replace("Roasting", "Heat"))
+    report = corpus.build()
+    assert report.published and report.findings
+    assert any("not counted: g001" in line for line in report.findings.lines)
+
+
 def test_a_new_golden_question_that_fails_does_not_block(corpus: GoldenCorpus) -> None:
     unanswerable = {**ROASTER, "id": "g004", "question": "Who paints the moon?"}
     corpus.golden(ROASTER, SPRING, NOTHING, unanswerable)

@@ -73,7 +73,7 @@ def test_what_the_guard_would_say_is_told(options: BuildOptions) -> None:
     (options.corpus / "milk.md").unlink()
     warning = preview(options, QUESTIONS, NoProgress()).warning
     assert warning is not None
-    assert "shrink from 2 to 1 documents" in warning
+    assert "of the 2 documents in the index only 1 would be left" in warning
 
 
 def test_golden_questions_that_would_get_worse_are_told_and_nothing_is_kept_of_it(tmp_path: Path) -> None:
