@@ -71,6 +71,8 @@ def _build(options: BuildOptions, say: Callable[[str], None], known: str = "") -
         else:
             if report.published:
                 say(_timed(_line(report)))
+                for detail in _details(report):
+                    say(f"  {detail}")
             return ""
 
 
@@ -131,8 +133,14 @@ def _line(report: BuildReport) -> str:
     counts = ((report.new, "new"), (report.changed, "changed"), (report.gone, "gone"))
     changes = [f"{len(paths):,} {word}" for paths, word in counts if paths]
     left_out = [f"{len(report.left_out):,} left out"] if report.left_out else []
-    told = ", ".join([*changes, *left_out]) or "settings changed"
+    told = ", ".join([*changes, *left_out]) or "synonyms or what is left out changed"
     return f"generation {report.generation:08d} in {report.seconds:.1f} s: {told}"
+
+
+def _details(report: BuildReport) -> Iterator[str]:
+    """What somebody has to look at: files left out, and golden questions that came out otherwise."""
+    yield from (f"left out: {left.path}: {left.reason}" for left in report.left_out)
+    yield from (line.strip() for line in (report.findings.lines[1:] if report.findings else ()))
 
 
 def _timed(line: str) -> str:
