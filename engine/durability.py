@@ -53,11 +53,19 @@ def rename_durably(path: Path, target: Path) -> None:
 def replace_text(path: Path, text: str) -> None:
     """Write a small file so that readers see the old text or the new one and nothing between.
 
-    For one writer at a time. A writer that is killed leaves ``temporary_for(path)``; the next overwrites it.
+    For one writer at a time. A writer that is killed leaves ``temporary_for(path)``; the next replaces it.
     """
+    replace_bytes(path, text.encode())
+
+
+def replace_bytes(path: Path, content: bytes, mode: int | None = None) -> None:
+    """``replace_text`` of bytes; ``mode`` is what the file may be used for, by default as for a new one."""
     temporary = temporary_for(path)
     try:
-        temporary.write_text(text, encoding="utf-8")
+        temporary.unlink(missing_ok=True)
+        temporary.write_bytes(content)
+        if mode is not None:
+            temporary.chmod(mode)
         sync_file(temporary)
         temporary.replace(path)
     finally:

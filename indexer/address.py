@@ -24,10 +24,10 @@ def section_url(document: Document, anchor: str | None, quotation: str) -> str:
     if anchor is not None:
         return f"{base}#{quote(anchor, safe=_FRAGMENT_SAFE, errors='replace')}"
     words = " ".join(quotation.split()[:_QUOTED_WORDS])
-    return f"{base}#:~:text={_text_fragment(words)}" if words else base
+    return f"{base}#:~:text={text_directive(words)}" if words else base
 
 
-def _text_fragment(words: str) -> str:
+def text_directive(words: str) -> str:
     """Percent-encoded for a text directive, where ``-``, ``,`` and ``&`` have a meaning of their own."""
     return quote(words, safe="", errors="replace").replace("-", "%2D")
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from quire.options import index_option, json_option
-from quire.output import print_json, print_lines
+from quire.output import print_found
 
 
 @click.command("disagreements")
@@ -22,10 +22,7 @@ def disagreements_command(index: Path, as_json: bool) -> None:
     from quire.progress import NoProgress
 
     found = disagreements(Collection.published(index), NoProgress())
-    if as_json:
-        print_json(found)
-    else:
-        print_lines(_lines(found))
+    print_found(found, as_json, _lines)
 
 
 def _lines(found: Mapping[str, Any]) -> Iterator[str]:

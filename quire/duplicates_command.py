@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from quire.options import index_option, json_option
-from quire.output import print_json, print_lines
+from quire.output import print_found
 
 
 @click.command("duplicates")
@@ -22,10 +22,7 @@ def duplicates_command(index: Path, as_json: bool) -> None:
     from quire.progress import NoProgress
 
     found = duplicates(Collection.published(index), NoProgress())
-    if as_json:
-        print_json(found)
-    else:
-        print_lines(_lines(found))
+    print_found(found, as_json, _lines)
 
 
 def _lines(found: Mapping[str, Any]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from quire.options import index_option, json_option
-from quire.output import print_json, print_lines
+from quire.output import print_found
 
 
 @click.command("glossary")
@@ -25,10 +25,7 @@ def glossary_command(index: Path, conflicts: bool, as_json: bool) -> None:
     found = glossary(Collection.published(index), NoProgress())
     if conflicts:
         found = {**found, "acronyms": conflicts_of(found), "terms": [], "leftOut": 0}
-    if as_json:
-        print_json(found)
-    else:
-        print_lines(_conflict_lines(found) if conflicts else _glossary_lines(found))
+    print_found(found, as_json, _conflict_lines if conflicts else _glossary_lines)
 
 
 def _glossary_lines(found: Mapping[str, Any]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from quire.options import corpus_options, index_option, json_option
-from quire.output import EXIT_FAILED, print_json, print_lines
+from quire.output import EXIT_FAILED, print_found
 
 
 @click.command("links")
@@ -26,10 +26,7 @@ def links_command(as_json: bool, **options: Any) -> None:
     from quire.progress import NoProgress
 
     found = links(BuildOptions(**options), NoProgress())
-    if as_json:
-        print_json(found)
-    else:
-        print_lines(_lines(found))
+    print_found(found, as_json, _lines)
     sys.exit(EXIT_FAILED if found["broken"] else 0)
 
 

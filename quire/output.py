@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 EXIT_FAILED = 1
+Found = TypeVar("Found")
 
 
 def print_json(value: Any) -> None:
     """One line of JSON."""
     print_lines([json.dumps(value, ensure_ascii=False, separators=(",", ":"))])
+
+
+def print_found(found: Found, as_json: bool, lines: Callable[[Found], Iterable[str]]) -> None:
+    """What a report found: as it is for programs, in ``lines`` for a person."""
+    if as_json:
+        print_json(found)
+    else:
+        print_lines(lines(found))
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from quire.options import index_option, json_option
-from quire.output import print_json, print_lines
+from quire.output import print_found
 
 
 @click.command("stale")
@@ -32,10 +32,7 @@ def stale_command(index: Path, days: int, as_json: bool) -> None:
 
     asked, today = QuestionLog.beside(index).asked_questions(), datetime.now(UTC).date()
     found = stale(Collection.published(index), asked, today, NoProgress(), least_days=days)
-    if as_json:
-        print_json(found)
-    else:
-        print_lines(_lines(found))
+    print_found(found, as_json, _lines)
 
 
 def _lines(found: Mapping[str, Any]) -> Iterator[str]:

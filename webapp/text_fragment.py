@@ -6,7 +6,7 @@ find the words, goes to the id.
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from indexer.address import text_directive
 
 _DIRECTIVE = ":~:"
 # Fewer could stand anywhere on a page.
@@ -35,5 +35,4 @@ def with_text_fragment(url: str, quoted: str) -> str:
 
 
 def _encoded(words: list[str]) -> str:
-    """Percent-encoded for a text directive, where ``-``, ``,`` and ``&`` have a meaning of their own."""
-    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
+    return text_directive(" ".join(words))

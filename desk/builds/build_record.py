@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from desk.builds.refusal import refusal_found
-from desk.processes.process_life import ProcessMark
+from desk.processes.process_life import ProcessMark, own_mark
+from indexer.build import BuildOptions
 from indexer.build_report import BuildReport
 
 MAX_PATHS = 500
@@ -78,6 +79,11 @@ class BuildRecord:
     verdict: tuple[str, ...] = ()
     problem: str | None = None
     refusal: dict[str, Any] | None = None
+
+    @classmethod
+    def begun(cls, build_id: str, state: BuildState, origin: Origin, options: BuildOptions) -> BuildRecord:
+        """The first record of a build that begins now, for which this process answers."""
+        return cls(build_id, state, origin, options.full, options.force, now(), own_mark())
 
     @property
     def under_way(self) -> bool:

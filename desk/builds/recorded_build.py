@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
-from desk.builds.build_record import BuildRecord, BuildState, Origin, now
+from desk.builds.build_record import BuildRecord, BuildState, Origin
 from desk.builds.build_records import HEARTBEAT_SECONDS, BuildRecords
 from desk.builds.refusal import refusal_of
 from desk.golden.golden_guard import GoldenRefused
-from desk.processes.process_life import own_mark
 from engine.errors import GuardRefused, IndexLocked
 from indexer.build import BuildOptions, Progress
 from indexer.build_report import BuildReport
@@ -60,14 +59,8 @@ class _Recorder:
         self._records = BuildRecords(options.index)
         self._progress = progress
         self._written = 0.0
-        self._record = BuildRecord(
-            id=build_id or self._records.new_id(),
-            state=BuildState.RUNNING,
-            origin=origin,
-            full=options.full,
-            force=options.force,
-            started=now(),
-            process=own_mark(),
+        self._record = BuildRecord.begun(
+            build_id or self._records.new_id(), BuildState.RUNNING, origin, options
         )
         if build_id:
             asked = self._records.read(build_id)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from desk.builds.build_record import BuildRecord, BuildState, Origin, now
+from desk.builds.build_record import BuildRecord, BuildState, Origin
 from desk.builds.build_records import BuildRecords
 from desk.processes.own_process import start_process
 from desk.processes.process_life import own_mark
@@ -37,7 +37,8 @@ def start_build(options: BuildOptions, origin: Origin) -> BuildRecord:
         running = records.under_way()
         if running is not None:
             raise IndexLocked(f"{options.index}: a build is under way since {running.started}; wait for it")
-        record = _first_record(options, origin, records.new_id())
+        # Until the build writes for itself, this process answers for it.
+        record = BuildRecord.begun(records.new_id(), BuildState.STARTING, origin, options)
         records.write(record)
         try:
             _run(options, record, records)
@@ -45,19 +46,6 @@ def start_build(options: BuildOptions, origin: Origin) -> BuildRecord:
             records.write(record.ended(BuildState.FAILED, str(error)))
             raise
     return record
-
-
-def _first_record(options: BuildOptions, origin: Origin, build_id: str) -> BuildRecord:
-    """Until the build writes for itself, this process answers for it."""
-    return BuildRecord(
-        id=build_id,
-        state=BuildState.STARTING,
-        origin=origin,
-        full=options.full,
-        force=options.force,
-        started=now(),
-        process=own_mark(),
-    )
 
 
 def _run(options: BuildOptions, record: BuildRecord, records: BuildRecords) -> None:

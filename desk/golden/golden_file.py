@@ -7,22 +7,19 @@ corpus folder is locked against others who do the same.
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from desk.golden.golden_questions import GOLDEN_NAME, MAX_BYTES
-from engine.durability import sync_file, sync_folder, temporary_for
+from desk.processes.folder_lock import FolderLocked, locked_folder
+from engine.durability import replace_bytes, sync_folder
 from engine.errors import QuireError
 
 _LOCK_SECONDS = 10.0
-_LOCK_PAUSE = 0.02
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -85,39 +82,17 @@ def golden_lines(corpus: Path) -> Iterator[GoldenLines]:
     """
     path = corpus / GOLDEN_NAME
     try:
-        with _locked(corpus):
+        with locked_folder(corpus, _LOCK_SECONDS):
             lines = GoldenLines(path, _read(path))
             yield lines
             if lines.changed:
                 _put(path, lines.content())
+    except FolderLocked:
+        raise QuireError(f"{path}: another process is writing it; try again") from None
     except OSError as error:
         raise QuireError(
             f"{path}: {error.strerror or error}; see that this user can write to the folder of the documents"
         ) from error
-
-
-@contextmanager
-def _locked(corpus: Path) -> Iterator[None]:
-    """The folder's own lock: it needs no file among the documents, and ends with its holder."""
-    descriptor = os.open(corpus, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        _wait_for(descriptor, corpus)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _wait_for(descriptor: int, corpus: Path) -> None:
-    until = time.monotonic() + _LOCK_SECONDS
-    while True:
-        try:
-            return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() >= until:
-                raise QuireError(
-                    f"{corpus / GOLDEN_NAME}: another process is writing it; try again"
-                ) from None
-            time.sleep(_LOCK_PAUSE)
 
 
 def _read(path: Path) -> bytes:
@@ -139,25 +114,11 @@ def _read(path: Path) -> bytes:
 def _put(path: Path, content: bytes) -> None:
     """What holds no question any more is no file any more."""
     if content.removeprefix(_BYTE_ORDER_MARK).strip():
-        _write(path, content)
+        # Who may read it stays as it was.
+        replace_bytes(path, content, mode=stat.S_IMODE(path.stat().st_mode) if path.exists() else None)
     else:
         path.unlink(missing_ok=True)
         sync_folder(path.parent)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Replace the file in one step; who may read it stays as it was."""
-    temporary = temporary_for(path)
-    try:
-        temporary.unlink(missing_ok=True)
-        temporary.write_bytes(content)
-        if path.exists():
-            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-        sync_file(temporary)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    sync_folder(path.parent)
 
 
 def _encoded(values: dict[str, Any]) -> bytes:

@@ -7,16 +7,17 @@ an earlier one.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from desk.golden.quality import Edition, Quality
+from desk.processes.folder_lock import locked_folder
+from desk.processes.state_file import read_promptly
 from engine.durability import replace_text
 from engine.judging.evaluation import Row
 
@@ -50,7 +51,8 @@ class QualityFile:
     def append(self, quality: Quality) -> None:
         """Keep one more. Raises OSError where the file system refuses."""
         line = (json.dumps(_to_values(quality), ensure_ascii=True) + "\n").encode("ascii")
-        with _locked(self._index), self._path.open("ab+") as file:
+        # No build holds this lock.
+        with locked_folder(self._index), self._path.open("ab+") as file:
             # The line of a process that was killed while it wrote must not spoil this one.
             file.write(line if _ends_a_line(file) else b"\n" + line)
             size = file.tell()
@@ -69,24 +71,8 @@ class QualityFile:
         replace_text(self._path, "".join(json.dumps(_to_values(quality)) + "\n" for quality in shortened))
 
     def _lines(self) -> Iterator[bytes]:
-        try:
-            # Not blocking: a pipe in its place must not hang a page.
-            descriptor = os.open(self._path, os.O_RDONLY | os.O_NONBLOCK)
-            with os.fdopen(descriptor, "rb") as file:
-                yield from file.read(_MOST_READ).split(b"\n")
-        except OSError:
-            return
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """The folder's own lock: it needs no file, and no build holds it."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
+        with suppress(OSError):
+            yield from read_promptly(self._path, _MOST_READ)[0].split(b"\n")
 
 
 def _ends_a_line(file: Any) -> bool:

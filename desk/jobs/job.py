@@ -10,8 +10,6 @@ what its state says is not believed.
 
 from __future__ import annotations
 
-import fcntl
-import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -24,10 +22,11 @@ from desk.processes.own_process import start_process
 from desk.processes.state_file import read_state, write_state
 from engine.durability import make_folder
 from engine.file_errors import explained
+from engine.storage.build_lock import is_locked
 
 Status = Literal["none", "running", "done", "failed", "stopped"]
 
-_LOCK_NAME, _STATE_NAME, _RESULT_NAME = "build.lock", "state.json", "result.json"
+_STATE_NAME, _RESULT_NAME = "state.json", "result.json"
 # Raise it with any change of what a task's result looks like: one of an earlier program is no result.
 _RESULT_VERSION = 1
 _STARTING_SECONDS = 5.0
@@ -86,17 +85,7 @@ class Job:
 
     def is_held(self) -> bool:
         """Whether a process is at work."""
-        try:
-            descriptor = os.open(self.folder / _LOCK_NAME, os.O_RDONLY | os.O_NOFOLLOW)
-        except OSError:
-            return False
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:
-            return True
-        finally:
-            os.close(descriptor)
-        return False
+        return is_locked(self.folder)
 
     def start(self, task: Task, wait_seconds: float = 0.0) -> None:
         """Have a process do the task, unless one is at work; waits until it is, and ``wait_seconds`` longer

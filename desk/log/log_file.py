@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from desk.log.log_entries import Entry, write_entry
 from desk.log.log_retention import delete_old, put_aside, remove_damaged
 from desk.log.log_schema import open_to_write, transaction
+from desk.processes.folder_lock import locked_folder
 
 CLEAR_SECONDS = 3_600.0
 # Whoever sends votes all the time writes a thousand a second.
@@ -97,20 +97,10 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 
 def put_aside_if_damaged(path: Path, now: float) -> None:
     """Rename a log that SQLite cannot read; a sound one stays where it is."""
-    with _alone(path):
+    with locked_folder(path.parent):
         # Asked again: another process may have put it aside just before this one had the lock.
         if _is_damaged(path):
             put_aside(path, f"{datetime.fromtimestamp(now, UTC):%Y%m%dT%H%M%S}-{os.getpid()}")
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    descriptor = os.open(path.parent, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def _is_damaged(path: Path) -> bool:

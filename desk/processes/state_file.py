@@ -30,14 +30,20 @@ def write_state(path: Path, values: Mapping[str, Any]) -> None:
 def read_state(path: Path) -> tuple[dict[str, Any], float]:
     """The values, and when they were written or touched last; nothing where there are none to be read."""
     try:
-        # Not blocking: a pipe in its place must not hang a page.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        with os.fdopen(descriptor, "rb") as file:
-            touched = os.fstat(file.fileno()).st_mtime
-            values = json.loads(file.read(_MAX_BYTES))
+        content, touched = read_promptly(path, _MAX_BYTES)
+        values = json.loads(content)
     except (OSError, ValueError, RecursionError):
         return {}, 0.0
     return (values, touched) if isinstance(values, dict) else ({}, 0.0)
+
+
+def read_promptly(path: Path, most_bytes: int) -> tuple[bytes, float]:
+    """The beginning of a file, and when it was written or touched last. Raises OSError where that fails."""
+    # Not blocking: a pipe in its place must not hang a page.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(descriptor, "rb") as file:
+        touched = os.fstat(descriptor).st_mtime
+        return file.read(most_bytes), touched
 
 
 def forget_state(path: Path) -> None:

@@ -104,8 +104,9 @@ class ReadSentence:
 
 def read_sentences(weighed: WeighedQuestion, ranked: Sequence[RankedSection]) -> Iterator[ReadSentence]:
     """The sentences of the best passages of these sections, which are the best ones in their order."""
+    codes = codes_of(weighed.question.text)
     readers = [
-        _Reader(weighed, one, one.words, place, ranked[0].score - one.score)
+        _Reader(weighed, one, one.words, place, ranked[0].score - one.score, codes)
         for place, one in enumerate(ranked)
         if one.words is not None
     ]
@@ -119,7 +120,13 @@ class _Reader:
     """Reads the sentences of one section's best passage."""
 
     def __init__(
-        self, weighed: WeighedQuestion, ranked: RankedSection, words: PassageWords, place: int, behind: float
+        self,
+        weighed: WeighedQuestion,
+        ranked: RankedSection,
+        words: PassageWords,
+        place: int,
+        behind: float,
+        codes: Sequence[tuple[str, ...]],
     ) -> None:
         self._weighed, self._ranked = weighed, ranked
         # Plain numbers: for a few sentences NumPy's calls would cost more than the work.
@@ -129,15 +136,14 @@ class _Reader:
         self._place, self._behind = place, behind
         self.sentences = ranked.section.sentences_within(ranked.passage)
         self._texts = [ranked.section.text[one.start : one.end] for one in self.sentences]
-        self._forget_other_codes()
+        self._forget_other_codes(codes)
         self.spans = [best_span(text, weighed.question) for text in self._texts]
         self._of_section = () if ranked.evidence is None else tuple(ranked.evidence.tolist())
         blocks = ranked.section.blocks
         self._kinds = [blocks[block_index(ranked.section, one)].kind for one in self.sentences]
 
-    def _forget_other_codes(self) -> None:
-        """What is said of a neighbouring code says nothing of the one asked about."""
-        codes = codes_of(self._weighed.question.text)
+    def _forget_other_codes(self, codes: Sequence[tuple[str, ...]]) -> None:
+        """What is said of a neighbouring code says nothing of the ``codes`` that are asked about."""
         for number, text in enumerate(self._texts):
             if codes and names_another(text, codes):
                 self._exact[number] = self._akin[number] = 0

@@ -48,6 +48,21 @@ def build_lock(index: Path) -> Iterator[None]:
                 _clear(descriptor)
 
 
+def is_locked(index: Path) -> bool:
+    """Whether a process holds the lock of a folder; looking holds it for an instant."""
+    try:
+        descriptor = os.open(index / _LOCK_NAME, os.O_RDONLY | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[int]:
     # A link could lead to a file that is none of ours.

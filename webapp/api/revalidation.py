@@ -7,11 +7,12 @@ import json
 from pathlib import Path
 
 import engine
+from engine.code_digest import code_digest
 from webapp.engine_protocol import Status
 
-_ANSWERING = (Path(engine.__file__).parent, Path(__file__).parents[1])
-_SUFFIXES = (".py", ".json", ".txt")
 _DIGITS = 32
+# Code and models that answers come from; of when they are loaded, which an upgrade in place does not change.
+_PROGRAM = tuple(map(code_digest, (Path(engine.__file__).parent, Path(__file__).parents[1])))
 
 
 def answer_tag(status: Status, wanted: str) -> str:
@@ -23,16 +24,3 @@ def answer_tag(status: Status, wanted: str) -> str:
     generation = (status.index_version, status.built, status.documents, status.sections)
     facts = json.dumps((_PROGRAM, *generation, wanted))
     return hashlib.sha256(facts.encode()).hexdigest()[:_DIGITS]
-
-
-def _digest_of_program() -> str:
-    digest = hashlib.sha256()
-    for folder in _ANSWERING:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in _SUFFIXES:
-                digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-# Code and models that answers come from; of when they are loaded, which an upgrade in place does not change.
-_PROGRAM = _digest_of_program()

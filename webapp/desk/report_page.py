@@ -41,6 +41,7 @@ def add_report_page(
         return render_template(
             f"desk/{name}.html",
             name=name,
+            of_files=of_files,
             published=bool(key),
             state=state,
             finished=result.finished if result else "",

@@ -153,7 +153,7 @@ def test_a_folder_that_is_missing_or_refuses_is_one_line(
     def refuse(path: Path) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(golden_file, "sync_file", refuse)
+    monkeypatch.setattr("engine.durability.sync_file", refuse)
     with pytest.raises(QuireError, match=r"golden\.jsonl: Permission denied"):
         _add(tmp_path, "Pay?")
     assert not list(tmp_path.iterdir())
