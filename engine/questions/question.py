@@ -76,11 +76,13 @@ def correct_spelling(
     everyday talk, which is no slip for being absent from the documents.
     ``correct`` gives the right form of a misspelt word, or None.
     """
-    text = question.text
+    text, strange = question.text, {term for term in question.terms if not is_known(term)}
+    if not strange:
+        return None
     unknown = [
         (token.start, token.end)
         for token in tokenize(text)
-        if token.terms[0] in question.words
+        if token.terms[0] in strange
         and not is_common(text[token.start : token.end])
         and not any(is_known(term) for term in token.terms)
     ]

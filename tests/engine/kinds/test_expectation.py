@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.kinds import expectation
 from engine.kinds.expectation import AnswerKind, expected_kind, without_carriers
 
 
@@ -102,3 +105,14 @@ def test_carriers_are_blanked_and_the_rest_stays_in_its_place() -> None:
 def test_any_text_has_a_kind_and_blanking_keeps_its_length(text: str) -> None:
     assert expected_kind(text) in AnswerKind
     assert len(without_carriers(text)) == len(text)
+
+
+_RULE_WORDS = sorted(
+    {word for *_, rule in expectation._COMPILED for word in re.findall("[a-z%]+", rule.pattern)}
+)
+
+
+@given(st.lists(st.sampled_from([*_RULE_WORDS, "what", "how", "which", "a coder"]), max_size=8).map(" ".join))
+def test_cues_pass_over_no_rule_that_fits(question: str) -> None:
+    fitting = (kind for kind, _, rule in expectation._COMPILED if rule.search(question))
+    assert expected_kind(question) is next(fitting, AnswerKind.DESCRIPTION)
