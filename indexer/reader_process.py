@@ -32,7 +32,8 @@ class Failed:
 def work(descriptor: int) -> None:
     """Do tasks from a connection until nobody wants more, or nobody is there any more."""
     load_punkt()
-    # Trees of pages are cycles by the thousand, gone with their page; looking for them often costs a tenth.
+    # What is kept holds no rings, and BeautifulSoup's trees, which do, are gone with their page: Python need
+    # not look for them often.
     gc.freeze()
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 10, 100)
     with suppress(EOFError, OSError), Connection(descriptor) as connection:

@@ -19,7 +19,7 @@ from engine.kinds.sentence_kinds import sentence_kinds
 from engine.section import Section, Span
 from engine.storage.forward import KINDS, SHAPES
 from engine.storage.term_list import compile_terms, starts_of
-from engine.words.analysis import split_text, terms_of
+from engine.words.analysis import split_text, terms_of, words_before
 from engine.words.stopwords import INDEX_STOP_WORDS
 
 # Far beyond any passage; what stands further back is taken to stand there.
@@ -59,11 +59,11 @@ class ForwardCompiler:
     def __init__(self) -> None:
         self._numbers = _Numbers()
         self._words: list[str] = []
-        self._word_starts: list[int] = []
         self._counts: list[int] = []
         self._sentences: list[int] = []
         self._sentence_counts: list[int] = []
         self._kinds: list[int] = []
+        self._known_heads: dict[str, list[int]] = {}
         self._heads: list[int] = []
         self._head_counts: list[int] = []
         self._own_starts: list[int] = []
@@ -73,8 +73,6 @@ class ForwardCompiler:
         self._heading_kinds: list[int] = []
         self._doc: str | None = None
         self._doc_count = 0
-        # Passages stand one behind the other on one line of characters.
-        self._end = 0
 
     def add(self, section: Section) -> None:
         """Add the passages of a section."""
@@ -99,20 +97,25 @@ class ForwardCompiler:
         self._heading_kinds.extend([_heading_kind(section.heading), *[0] * later])
 
     def _terms(self, text: str) -> list[int]:
-        return list(chain.from_iterable(map(self._numbers.__getitem__, split_text(text).words)))
+        """The words of a title or heading; all sections of a document, or those below a heading, share it."""
+        known = self._known_heads.get(text)
+        if known is None:
+            words, _ = words_before(text, ())
+            known = list(chain.from_iterable(map(self._numbers.__getitem__, words)))
+            self._known_heads[text] = known
+        return known
 
     def _add_passage(self, section: Section, passage: Span, sentences: Sequence[Span]) -> None:
-        split = split_text(section.text[passage.start : passage.end])
-        shift = self._end - passage.start
-        self._words += split.words
-        self._word_starts += [start + self._end for start in split.starts]
-        self._counts.append(len(split.words))
-        self._sentences += [sentence.start + shift for sentence in sentences]
+        first = len(self._words)
+        starts = [sentence.start - passage.start for sentence in sentences]
+        words, befores = _words_before(section.text[passage.start : passage.end], starts)
+        self._words += words
+        self._counts.append(len(words))
+        self._sentences += [first + before for before in befores]
         self._sentence_counts.append(len(sentences))
         self._kinds += [sentence_kinds(section.text[one.start : one.end]) for one in sentences]
         self._shapes.append(_shape(section, passage))
         self._docs.append(self._doc_count)
-        self._end += passage.end - passage.start + 1
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """The arrays of the forward index."""
@@ -128,7 +131,10 @@ class ForwardCompiler:
             "words": ordered[terms],
             "places": np.repeat(_places(counts), sizes),
             "word_starts": word_starts.astype(np.uint64),
-            "sentences": self._sentence_places(sizes, word_starts),
+            "sentences": (
+                before[np.asarray(self._sentences, np.int64)]
+                - np.repeat(word_starts[:-1], self._sentence_counts)
+            ).astype(np.uint32),
             "kinds": np.asarray(self._kinds, np.uint8),
             "sentence_starts": starts_of(self._sentence_counts),
             "head_words": ordered[np.asarray(self._heads, np.int64)],
@@ -139,13 +145,13 @@ class ForwardCompiler:
             "heading_kinds": np.asarray(self._heading_kinds, np.uint8),
         }
 
-    def _sentence_places(
-        self, sizes: NDArray[np.int64], word_starts: NDArray[np.int64]
-    ) -> NDArray[np.uint32]:
-        """For each sentence how many words of its passage stand before it."""
-        begins = np.repeat(np.asarray(self._word_starts, np.int64), sizes)
-        found = np.searchsorted(begins, np.asarray(self._sentences, np.int64))
-        return (found - np.repeat(word_starts[:-1], self._sentence_counts)).astype(np.uint32)
+
+def _words_before(text: str, starts: Sequence[int]) -> tuple[list[str], list[int]]:
+    """The words of a passage, and how many stand before each of its sentences, which start there."""
+    if all(not start or text[start - 1].isspace() for start in starts):
+        return words_before(text, starts)
+    split = split_text(text)
+    return split.words, [bisect_left(split.starts, start) for start in starts]
 
 
 @lru_cache(maxsize=_WORDS_KEPT)

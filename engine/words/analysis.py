@@ -18,10 +18,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 import Stemmer
 
@@ -83,6 +83,20 @@ def split_text(text: str) -> SplitText:
     parts = _TOKEN.split(_without_shouting(text))
     ends = list(accumulate(map(len, parts)))
     return SplitText(text, parts[1::2], ends[:-1:2])
+
+
+def words_before(text: str, starts: Sequence[int]) -> tuple[list[str], list[int]]:
+    """The words of ``split_text``, and for each of some places how many begin before it, in half the time.
+
+    The places are in their order, and none is inside a run of letters and signs without white space.
+    """
+    read = _without_shouting(text)
+    words: list[str] = []
+    counts = []
+    for start, end in pairwise([0, *starts, len(text)]):
+        words += _TOKEN.findall(read, start, end)
+        counts.append(len(words))
+    return words, counts[:-1]
 
 
 def tokenize(text: str) -> Iterator[Token]:

@@ -25,11 +25,12 @@ class PendingAnchors:
 
     A block's own id is best, then one of an inline element that starts it or of an ``a`` directly before it,
     then the closest wrapper's that starts with it, then one of an empty element before it. A section's id
-    waits for its heading, whatever small print stands above that. No id is given twice.
+    waits for its heading, whatever small print stands above that. No id is given twice. ``candidates`` are
+    the ids that wait; where there are none, nothing need be taken.
     """
 
     def __init__(self) -> None:
-        self._candidates: list[_Candidate] = []
+        self.candidates: list[_Candidate] = []
         self._by_tag: dict[int, _Candidate] = {}
         self._given: set[str] = set()
 
@@ -38,27 +39,29 @@ class PendingAnchors:
         name = own_id(tag)
         if name is not None:
             candidate = _Candidate(name, tag)
-            self._candidates.append(candidate)
+            self.candidates.append(candidate)
             self._by_tag[id(tag)] = candidate
 
     def leave(self, tag: Element) -> None:
         """Note that an element has ended. One without text so far is no wrapper of what follows."""
+        if not self.candidates:
+            return
         candidate = self._by_tag.get(id(tag))
         if candidate is not None:
             candidate.is_open = False
             if candidate.waits:
-                self._candidates.remove(candidate)
+                self.candidates.remove(candidate)
 
     def take(self, owner: Element | None, in_heading: bool = False) -> str | None:
         """The id for the block in ``owner`` whose first text comes now; the others are used up."""
-        if not self._candidates:
+        if not self.candidates:
             return None
-        waiting = [] if in_heading else [one for one in self._candidates if _waits(one)]
+        waiting = [] if in_heading else [one for one in self.candidates if _waits(one)]
         fresh = [
-            one for one in self._candidates if one.name not in self._given and (in_heading or not one.waits)
+            one for one in self.candidates if one.name not in self._given and (in_heading or not one.waits)
         ]
-        self._candidates = waiting[-_NEAR:]
-        self._by_tag = {id(candidate.tag): candidate for candidate in self._candidates}
+        self.candidates = waiting[-_NEAR:]
+        self._by_tag = {id(candidate.tag): candidate for candidate in self.candidates}
         best = max(enumerate(fresh), key=lambda pair: (_rank(pair[1], owner), pair[0]), default=None)
         return self.give(best[1].name) if best else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from indexer.html.html_elements import HEADINGS, attribute, cannot_hold_text
+from indexer.html.html_elements import HEADINGS, cannot_hold_text
 from indexer.html.html_furniture import remove_furniture
 from indexer.html.html_node import Element
 from indexer.html.html_text import short_text
@@ -17,6 +17,7 @@ _ENOUGH = 0.4
 _CONTAINERS = frozenset(
     "html body div center main section article form table tbody tr td font span fieldset".split()
 )
+_MARKED = frozenset({"main", "article"})
 _MOSTLY_LINKS = 0.5
 _SCRAP = 200
 _IS_SCRAP = re.compile(
@@ -24,25 +25,32 @@ _IS_SCRAP = re.compile(
 )
 
 
-def find_article(soup: Element) -> list[Element]:
+def find_article(soup: Element, tags: list[Element]) -> list[Element]:
     """The elements that hold the article, in order: ``main``, ``article``s, or where the text is densest.
 
-    The tree is changed: navigation, banners, share bars and the like are removed from it.
+    ``tags`` are all elements of the tree. It is changed: navigation, banners, share bars and the like are
+    removed from it.
     """
-    remove_furniture(soup)
-    weights = Weights(soup)
+    weights = remove_furniture(soup)
     page: Element = soup
-    mains = _outermost(page, lambda tag: tag.name == "main" or attribute(tag, "role") == "main")
+    marked = [tag for tag in tags if tag.name in _MARKED or "role" in tag.attrs or "itemprop" in tag.attrs]
+    mains = _outermost(page, _is_main) if any(map(_is_main, marked)) else []
     main = max(mains, key=lambda tag: weights[tag].prose, default=None)
     if main is not None and weights[main].prose >= _ENOUGH * weights[page].prose:
         page = main
-    articles = _outermost(
-        page, lambda tag: tag.name == "article" or attribute(tag, "itemprop") == "articleBody"
-    )
+    articles = _outermost(page, _is_article) if any(map(_is_article, marked)) else []
     share = _NEARLY_ALL if page is main else _ENOUGH
     if articles and sum(weights[tag].prose for tag in articles) >= share * weights[page].prose:
         return articles
     return [page if page is main else _densest(page, weights)]
+
+
+def _is_main(tag: Element) -> bool:
+    return tag.name == "main" or tag.attrs.get("role") == "main"
+
+
+def _is_article(tag: Element) -> bool:
+    return tag.name == "article" or tag.attrs.get("itemprop") == "articleBody"
 
 
 def _outermost(root: Element, wanted: Callable[[Element], bool]) -> list[Element]:
@@ -53,8 +61,8 @@ def _outermost(root: Element, wanted: Callable[[Element], bool]) -> list[Element
         tag = waiting.pop()
         if tag is not root and wanted(tag):
             found.append(tag)
-        else:
-            waiting.extend(child for child in reversed(tag.contents) if isinstance(child, Element))
+        elif tag.contents:
+            waiting += [child for child in reversed(tag.contents) if isinstance(child, Element)]
     return found
 
 

@@ -75,7 +75,8 @@ class _BlockWriter:
             self._boundary()
         elif stands_apart(tag):
             self._pieces.append(" ")
-        self._note_anchor(tag)
+        if tag.attrs:
+            self._note_anchor(tag)
         return True
 
     def leave(self, tag: Element) -> None:
@@ -96,10 +97,12 @@ class _BlockWriter:
         if text.isspace() or not clean(text).strip():
             return
         self._breaks = 0
-        owner = self._open_blocks[-1] if self._open_blocks else None
-        anchor = self._anchors.take(owner, self._frames[-1].kind == "heading")
-        if not self._has_text:
-            self._anchor, self._has_text = anchor, True
+        if self._anchors.candidates:
+            owner = self._open_blocks[-1] if self._open_blocks else None
+            anchor = self._anchors.take(owner, self._frames[-1].kind == "heading")
+            if not self._has_text:
+                self._anchor = anchor
+        self._has_text = True
 
     def flush(self) -> None:
         """End the block that has gathered, if there is one."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from itertools import islice
 
-from indexer.html.html_nesting import CLOSING, MAX_DEPTH, Nesting
-from indexer.html.html_node import Element
+from indexer.html.html_nesting import CLOSED_BY, CLOSED_BY_ANY, MAX_DEPTH, Nesting
+from indexer.html.html_node import Element, letters_of
 
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta"
@@ -24,24 +26,29 @@ class TreeBuilder:
     def __init__(self) -> None:
         self.root = Element(_ROOT, {})
         self.names = [_ROOT]
-        self.counts: dict[str, int] = {}
+        self.counts: dict[str, int] = defaultdict(int)
         self._open = [self.root]
         self._pieces: list[str] = []
         self._nesting = Nesting(self)
 
-    def start_tag(self, name: str, attrs: dict[str, str]) -> None:
+    def start_tag(self, name: str, attrs: Mapping[str, str]) -> None:
         """A start tag. Raises UnreadableFile if the page is nested too deep."""
-        counts = self.counts
-        if name in CLOSING or counts.get("head") or counts.get("title") or len(self.names) > MAX_DEPTH:
+        # A page has hundreds of them: nothing is called that can be done without.
+        names, counts = self.names, self.counts
+        if len(names) > MAX_DEPTH:
             self._nesting.before_start(name)
+        else:
+            for closed in CLOSED_BY.get(name, CLOSED_BY_ANY):
+                if counts[closed]:
+                    self._nesting.before_start(name)
+                    break
         if self._pieces:
             self._end_text()
-        element = Element(name, attrs)
-        self._open[-1].append(element)
+        element = Element(name, attrs, self._open[-1])
         if name not in VOID:
             self._open.append(element)
-            self.names.append(name)
-            counts[name] = counts.get(name, 0) + 1
+            names.append(name)
+            counts[name] += 1
 
     def end_tag(self, name: str) -> None:
         """An end tag, which need not close anything."""
@@ -82,11 +89,17 @@ class TreeBuilder:
         return any(isinstance(node, str) and node.strip() for node in nodes)
 
     def _end_text(self) -> None:
-        text = "".join(self._pieces)
-        self._pieces.clear()
-        if (not text or text.isspace()) and not (self.counts.get("pre") or self.counts.get("textarea")):
-            text = _folded(text)
-        self._open[-1].append_text(text)
+        pieces = self._pieces
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        pieces.clear()
+        parent = self._open[-1]
+        if text and not text.isspace():
+            parent.contents.append(text)
+            parent.letters += letters_of(text)
+        elif self.counts["pre"] or self.counts["textarea"]:
+            parent.append_text(text)
+        else:
+            parent.contents.append(_folded(text))
 
 
 def _folded(blanks: str) -> str:

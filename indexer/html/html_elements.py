@@ -15,7 +15,7 @@ BLOCKS = frozenset(
     " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing"
     " main menu nav noframes ol p pre search section summary table tbody td tfoot th thead tr ul xmp".split()
 )
-_NEVER_TEXT = frozenset(
+NEVER_TEXT = frozenset(
     "annotation annotation-xml applet area audio base canvas colgroup datalist embed frame head iframe"
     " img input link meta meter noscript object option param picture progress script select source style"
     " svg template textarea title track video".split()
@@ -31,11 +31,8 @@ _SCREEN_READERS_ONLY = frozenset({"sr-only", "visually-hidden", "visuallyhidden"
 
 
 def attribute(tag: Element, name: str) -> str:
-    """The attribute's value as one string, empty if it is not there."""
-    value: object = tag.attrs.get(name)
-    if value is None:
-        return ""
-    return " ".join(value) if isinstance(value, list) else str(value)
+    """The attribute's value, empty if it is not there."""
+    return tag.attrs.get(name, "")
 
 
 def class_names(tag: Element) -> list[str]:
@@ -45,6 +42,9 @@ def class_names(tag: Element) -> list[str]:
 
 def own_id(tag: Element) -> str | None:
     """The name that a link can point to: ``id``, or ``name`` of an ``a``."""
+    attrs = tag.attrs
+    if "id" not in attrs and "name" not in attrs:
+        return None
     found = attribute(tag, "id").strip()
     if not found and tag.name == "a":
         found = attribute(tag, "name").strip()
@@ -54,7 +54,7 @@ def own_id(tag: Element) -> str | None:
 def heading_level(tag: Element) -> int:
     """1 to 6 for a heading (``h2``, or ``role=heading`` with its ``aria-level``), otherwise 0."""
     level = HEADINGS.get(tag.name, 0)
-    if not level and tag.attrs and attribute(tag, "role") == "heading":
+    if not level and "role" in tag.attrs and attribute(tag, "role") == "heading":
         level = min(max(whole_number(attribute(tag, "aria-level"), 2), 1), 6)
     return level
 
@@ -62,7 +62,7 @@ def heading_level(tag: Element) -> int:
 def whole_number(text: str, default: int) -> int:
     """``text`` as an integer of at most nine digits, or ``default``."""
     text = text.strip()
-    return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else default
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else default
 
 
 def is_hidden(tag: Element) -> bool:
@@ -84,12 +84,12 @@ def stands_apart(tag: Element) -> bool:
 
 def cannot_hold_text(tag: Element) -> bool:
     """Whether the element, by its kind, holds no text of the page: scripts, controls, media."""
-    return tag.name in _NEVER_TEXT
+    return tag.name in NEVER_TEXT
 
 
 def is_never_text(tag: Element) -> bool:
     """Whether nothing inside is text of the page: scripts, controls, media, hidden parts, line numbers."""
-    if tag.name in _NEVER_TEXT:
+    if tag.name in NEVER_TEXT:
         return True
     if not tag.attrs:
         return False

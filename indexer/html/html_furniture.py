@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from indexer.html.html_contents import title_of_contents
 from indexer.html.html_controls import has_controls, is_bar_of_links, is_navigation_by_shape
-from indexer.html.html_elements import LISTS, attribute, cannot_hold_text, is_hidden
+from indexer.html.html_elements import LISTS, NEVER_TEXT, attribute, is_hidden
 from indexer.html.html_furniture_words import named_always, named_if_links, named_menu, named_outside_article
 from indexer.html.html_node import Element
 from indexer.html.html_weight import Weight, Weights
@@ -21,9 +21,12 @@ _ELEMENTS = frozenset({"nav", "dialog", "search"})
 _NAMED_ELEMENTS = frozenset(
     "address div section ul ol dl aside nav form table header footer center p span td".split()
 )
-# Without attributes no other elements are furniture.
-_TELLING = _ELEMENTS | LISTS | frozenset("header footer aside table td form a summary p div".split())
 _PLACES = frozenset({"main", "article", "blockquote", "figure"})
+# Without attributes no other elements are furniture, or places of another kind.
+_TELLING = (
+    _ELEMENTS | LISTS | _PLACES | frozenset("header footer aside table td form a summary p div".split())
+)
+_HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _MOSTLY_LINKS = 0.5
 _SEVERAL_LINKS = 3
 # In characters: a page without its largest menu must have more left than a page number or a date.
@@ -33,32 +36,35 @@ _SHORT_FORM = 300
 _FOOTNOTES = 100
 
 
-def remove_furniture(soup: Element) -> None:
-    """Take the furniture out of the tree.
+def remove_furniture(soup: Element) -> Weights:
+    """Take the furniture out of the tree; returns the weights of what is left.
 
     An element that holds over half of the page's text stays, whatever it is called; but not a menu, if there
     is some prose elsewhere. Lists of links into the page stay where the page has nothing else.
     """
-    finder = _Finder(soup)
-    found = finder.find(soup)
+    weights = Weights(soup)
+    finder = _Finder(soup, weights)
+    found = finder.find()
     while (menu := finder.largest_menu(found)) is not None:
         if finder.prose_beside(found) < _SOME_PROSE:
             finder.keeps_menus = True
         else:
-            _remove(menu)
-            finder = _Finder(soup)
-        found = finder.find(soup)
+            _remove([menu], weights)
+            finder = _Finder(soup, weights)
+        found = finder.find()
     if finder.is_all(found):
         found = [tag for tag in found if tag.name not in LISTS]
-    for tag in found:
-        _remove(tag)
+    _remove(found, weights)
+    return weights
 
 
-def _remove(tag: Element) -> None:
-    title = title_of_contents(tag)
-    tag.remove()
-    if title is not None:
-        title.remove()
+def _remove(tags: list[Element], weights: Weights) -> None:
+    for tag in tags:
+        title = title_of_contents(tag)
+        weights.remove(tag)
+        if title is not None:
+            weights.remove(title)
+    weights.update()
 
 
 class _Place(NamedTuple):
@@ -69,8 +75,8 @@ class _Place(NamedTuple):
 
 
 class _Finder:
-    def __init__(self, soup: Element) -> None:
-        self._weights = Weights(soup)
+    def __init__(self, soup: Element, weights: Weights) -> None:
+        self._weights = weights
         self._page = self._weights[soup]
         self._half = self._page.text / 2
         self._soup = soup
@@ -84,23 +90,24 @@ class _Finder:
         )
         return frozenset(name for names in controls for name in names.split())
 
-    def find(self, soup: Element) -> list[Element]:
+    def find(self) -> list[Element]:
         """The outermost elements that are furniture."""
         found: list[Element] = []
-        waiting: list[tuple[Element, _Place]] = [(soup, _Place())]
+        weights = self._weights
+        waiting: list[tuple[Element, _Place]] = [(self._soup, _Place())]
         while waiting:
             tag, place = waiting.pop()
-            if not self._weights[tag].text:
+            weight = weights[tag]
+            if not weight.text:
                 continue
-            if self._is_furniture(tag, place):
-                found.append(tag)
-                continue
-            place = _place_inside(tag, place)
-            waiting.extend(
-                (child, place)
-                for child in reversed(tag.contents)
-                if isinstance(child, Element) and not cannot_hold_text(child)
-            )
+            if tag.attrs or tag.name in _TELLING:
+                if self._is_furniture(tag, weight, place):
+                    found.append(tag)
+                    continue
+                place = _place_inside(tag, place)
+            for child in reversed(tag.contents):
+                if isinstance(child, Element) and child.name not in NEVER_TEXT:
+                    waiting.append((child, place))
         return found
 
     def largest_menu(self, tags: list[Element]) -> Element | None:
@@ -115,17 +122,13 @@ class _Finder:
         """Whether ``tags`` hold all text of the page."""
         return sum(self._weights[tag].text for tag in tags) >= 2 * self._half
 
-    def _is_furniture(self, tag: Element, place: _Place) -> bool:
-        if not tag.attrs and tag.name not in _TELLING:
-            return False
-        weight = self._weights[tag]
+    def _is_furniture(self, tag: Element, weight: Weight, place: _Place) -> bool:
         is_most = weight.text > self._half
         if is_most and not self.keeps_menus and self._is_menu(tag, weight, place):
             return True
         hidden = is_hidden(tag)
         if is_most or (hidden and self._is_collapsed(tag)):
-            for name in ("hidden", "aria-hidden", "style"):
-                tag.attrs.pop(name, None)
+            tag.attrs = {name: value for name, value in tag.attrs.items() if name not in _HIDING}
             return False
         return hidden or self._is_by_meaning(tag, weight, place) or _is_by_name(tag, weight, place)
 
@@ -171,10 +174,10 @@ class _Finder:
 
 
 def _place_inside(tag: Element, place: _Place) -> _Place:
-    if not tag.attrs and tag.name not in _PLACES:
-        return place
     is_article = tag.name in ("main", "article") or attribute(tag, "role") == "main"
     is_quote = tag.name in ("blockquote", "figure")
+    if not (is_article or is_quote):
+        return place
     return _Place(place.in_article or is_article, place.in_quote or is_quote)
 
 

@@ -7,7 +7,7 @@ attributes, texts, comments, scripts. Anything else is left to BeautifulSoup (``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -25,6 +25,7 @@ _ATTRIBUTE = rf"{_NAME}(?:=(?:{_VALUE}))?+"
 _START = re.compile(
     rf"([A-Za-z][A-Za-z0-9:-]*+)((?:{_BLANK}++{_ATTRIBUTE})*+){_BLANK}*+(/?)", re.ASCII | re.DOTALL
 )
+_WHOLE_START = re.compile(rf"{_START.pattern}>", re.ASCII | re.DOTALL)
 _END = re.compile(rf"/([A-Za-z][A-Za-z0-9:-]*+){_BLANK}*+")
 _ATTRIBUTES = re.compile(rf"({_NAME})(?:=({_VALUE}))?+", re.ASCII)
 _REFERENCE = re.compile(r"&(?:#[0-9]++|#[xX][0-9a-fA-F]++|[A-Za-z][A-Za-z0-9]*+);")
@@ -32,6 +33,7 @@ _REFERENCE = re.compile(r"&(?:#[0-9]++|#[xX][0-9a-fA-F]++|[A-Za-z][A-Za-z0-9]*+)
 _TEXT_ONLY = frozenset({"title", "textarea"})
 _RAW = frozenset("iframe noembed noframes plaintext xmp".split())
 _SCRIPTS = frozenset({"script", "style"})
+_HOLDS_TEXT = _TEXT_ONLY | _RAW | _SCRIPTS
 _LONGEST_KEPT = 200
 
 
@@ -41,10 +43,13 @@ class _Unusual(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Tag:
+    """``is_usual`` says of a start tag that text and tags follow it as everywhere."""
+
     name: str
-    attrs: dict[str, str]
+    attrs: Mapping[str, str]
     is_start: bool
     is_end: bool
+    is_usual: bool = False
 
 
 def quick_tree(html: str) -> Element | None:
@@ -67,45 +72,60 @@ def quick_tree(html: str) -> Element | None:
 
 def _read(parts: Iterator[str], builder: TreeBuilder) -> None:
     """Read what begins with "<" each, the sign itself left out."""
+    start_tag, end_tag, add_text = builder.start_tag, builder.end_tag, builder.text
     for part in parts:
         markup, closed, text = part.partition(">")
         tag = (_kept_tag if len(markup) < _LONGEST_KEPT else _tag)(markup) if closed else None
-        if tag is not None:
-            _take(tag, builder)
-            if tag.is_start and not tag.is_end:
-                text = _inside(tag.name, text, parts, builder)
-        elif markup[:1].isascii() and (markup[:1].isalpha() or markup[:1] in ("/", "!", "?")):
-            if not closed or not _is_passed_over(markup):
-                raise _Unusual
+        if tag is None:
+            text = _other(part, builder)
+        elif tag.is_usual:
+            start_tag(tag.name, tag.attrs)
+        elif tag.is_start:
+            text = _started(tag, text, parts, builder)
         else:
-            builder.text("<")
-            text = part
+            end_tag(tag.name)
         if text:
-            builder.text(_decoded(text))
+            add_text(unescape(text) if "&" in text else text)
 
 
-def _take(tag: _Tag, builder: TreeBuilder) -> None:
-    if tag.is_start:
-        builder.start_tag(tag.name, tag.attrs.copy())
-        if tag.is_end and tag.name not in VOID:
+def _other(part: str, builder: TreeBuilder) -> str:
+    """Read what is no tag at first sight; returns the text after it."""
+    markup, closed, text = part.partition(">")
+    if not markup[:1].isascii() or not (markup[:1].isalpha() or markup[:1] in ("/", "!", "?")):
+        builder.text("<")
+        return part
+    if closed and _is_passed_over(markup):
+        return text
+    # A ">" in an attribute does not end a tag.
+    whole = _WHOLE_START.match(part)
+    tag = _tag(whole[0][:-1]) if whole else None
+    if whole is None or tag is None or not tag.is_usual:
+        raise _Unusual
+    builder.start_tag(tag.name, tag.attrs)
+    return part[whole.end() :]
+
+
+def _started(tag: _Tag, text: str, parts: Iterator[str], builder: TreeBuilder) -> str:
+    """Read a start tag that is its own end, or holds text alone; returns the text after it."""
+    builder.start_tag(tag.name, tag.attrs)
+    if tag.is_end:
+        if tag.name not in VOID:
             builder.end(tag.name)
-    else:
-        builder.end_tag(tag.name)
+        return text
+    return _inside(tag.name, text, parts, builder)
 
 
 def _inside(name: str, text: str, parts: Iterator[str], builder: TreeBuilder) -> str:
-    """Read an element that holds text alone, up to its end; returns the text after it, or after the tag."""
+    """Read an element that holds text alone, up to its end; returns the text after it."""
     if name in _SCRIPTS:
         return _script(name, text, parts, builder)
-    if name in _TEXT_ONLY or name in _RAW:
-        end, closed, after = next(parts, "").partition(">")
-        if end.lower() != f"/{name}" or not closed or (name in _RAW and "&" in text):
-            raise _Unusual
-        if text:
-            builder.text(_decoded(text))
-        builder.end_tag(name)
-        return after
-    return text
+    end, closed, after = next(parts, "").partition(">")
+    if end.lower() != f"/{name}" or not closed or (name in _RAW and "&" in text):
+        raise _Unusual
+    if text:
+        builder.text(_decoded(text))
+    builder.end_tag(name)
+    return after
 
 
 def _script(name: str, text: str, parts: Iterator[str], builder: TreeBuilder) -> str:
@@ -136,11 +156,12 @@ def _tag(markup: str) -> _Tag | None:
     if not start:
         return None
     name = start[1].lower()
-    if start[3] and (name in _SCRIPTS or name in _TEXT_ONLY or name in _RAW):
+    is_end, holds_text = bool(start[3]), name in _HOLDS_TEXT
+    if is_end and holds_text:
         return None
     # The first of two attributes with one name counts, as in browsers.
     attrs = {key.lower(): _value(value) for key, value in reversed(_ATTRIBUTES.findall(start[2]))}
-    return _Tag(name, attrs, is_start=True, is_end=bool(start[3]))
+    return _Tag(name, attrs, is_start=True, is_end=is_end, is_usual=not (is_end or holds_text))
 
 
 _kept_tag = lru_cache(maxsize=1 << 14)(_tag)

@@ -30,7 +30,10 @@ class Metadata:
 
 def read_metadata(tags: list[Element], nodes: list[Node]) -> Metadata:
     """The metadata of the page with these elements; ``nodes`` are the objects of its JSON-LD."""
-    by_name = {name: [tag for tag in tags if tag.name == name] for name in ("meta", "title", "link", "h1")}
+    by_name: dict[str, list[Element]] = {"meta": [], "title": [], "link": [], "h1": []}
+    for tag in tags:
+        if tag.name in by_name:
+            by_name[tag.name].append(tag)
     meta = _meta(by_name["meta"])
     published, modified = dates_of(tags, meta, nodes)
     return Metadata(

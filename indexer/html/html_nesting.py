@@ -142,5 +142,16 @@ def _closed_by_starts() -> dict[str, list[tuple[_Names, _Names]]]:
 
 
 _CLOSED_BY = _closed_by_starts()
-CLOSING = frozenset(_CLOSED_BY)
-"""The names of start tags that may close anything, but for ``head`` and ``title``, which any may close."""
+CLOSED_BY_ANY = ("head", "title")
+"""The names of the elements that any start tag may close."""
+
+
+def _names_closed_by(name: str) -> tuple[str, ...]:
+    closed = set[str]().union(*(names for names, _ in _CLOSED_BY[name]))
+    if name in _ENDS_HEADING:
+        closed |= _HEADINGS
+    return (*CLOSED_BY_ANY, *sorted(closed))
+
+
+CLOSED_BY = {name: _names_closed_by(name) for name in _CLOSED_BY}
+"""For the names of start tags: the names of all elements that each may close, where there are more."""

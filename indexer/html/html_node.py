@@ -5,7 +5,12 @@ BeautifulSoup's objects know far more than reading needs, and cost several times
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+
+def letters_of(text: str) -> int:
+    """How many characters but white space it has."""
+    return len("".join(text.split()))
 
 
 class Element:
@@ -13,18 +18,23 @@ class Element:
 
     ``letters`` is how many characters but white space the texts directly inside have. What is removed leaves
     an empty text behind, so that the places of its neighbours stay; ``children`` and ``descendants`` pass
-    over it.
+    over it. Equal tags share their ``attrs``.
     """
 
     __slots__ = ("_place", "attrs", "contents", "letters", "name", "parent")
 
-    def __init__(self, name: str, attrs: dict[str, str]) -> None:
+    def __init__(self, name: str, attrs: Mapping[str, str], parent: Element | None = None) -> None:
+        """With ``parent`` it stands at the end of that one's contents."""
         self.name = name
         self.attrs = attrs
         self.contents: list[Element | str] = []
         self.letters = 0
-        self.parent: Element | None = None
-        self._place = 0
+        self.parent = parent
+        if parent is None:
+            self._place = 0
+        else:
+            self._place = len(parent.contents)
+            parent.contents.append(self)
 
     def append(self, child: Element) -> None:
         """Put ``child``, which has no parent, at the end of the contents."""
@@ -36,7 +46,7 @@ class Element:
         """Put a text at the end of the contents."""
         self.contents.append(text)
         if not text.isspace():
-            self.letters += sum(map(len, text.split()))
+            self.letters += letters_of(text)
 
     def remove(self) -> None:
         """Take the element, with all in it, out of its tree."""
@@ -72,8 +82,9 @@ class Element:
         while waiting:
             tag = waiting.pop()
             found.append(tag)
-            inside = [node for node in tag.contents if isinstance(node, Element)]
-            waiting += inside[::-1]
+            for node in reversed(tag.contents):
+                if isinstance(node, Element):
+                    waiting.append(node)
         return found[1:]
 
     @property
@@ -95,3 +106,12 @@ class Element:
         while around is not None and around.name != name:
             around = around.parent
         return around is not None
+
+
+def dismantle(elements: Iterable[Element]) -> None:
+    """Empty elements, for their memory to be free at once.
+
+    An element and those inside hold each other: Python would have to search for such rings again and again.
+    """
+    for element in elements:
+        element.contents.clear()

@@ -22,7 +22,7 @@ _PERMALINK_WORDS = re.compile(
 
 def is_permalink(tag: Element, in_heading: bool) -> bool:
     """Whether ``tag`` is the sign that links to the heading it stands in (¶, #), and not words of it."""
-    marked = not _PERMALINK_CLASSES.isdisjoint(class_names(tag))
+    marked = "class" in tag.attrs and not _PERMALINK_CLASSES.isdisjoint(class_names(tag))
     if not marked and not (in_heading and tag.name == "a" and "#" in attribute(tag, "href")):
         return False
     text = short_text(tag, 80)

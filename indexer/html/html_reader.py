@@ -8,6 +8,7 @@ from indexer.html.html_blocks import blocks_of
 from indexer.html.html_faq import faq_items, mark_questions, unseen_answers
 from indexer.html.html_json_ld import json_ld
 from indexer.html.html_metadata import read_metadata
+from indexer.html.html_node import Element, dismantle
 from indexer.html.html_title import split_title, title_of
 from indexer.html.html_tree import parse_html
 
@@ -19,10 +20,17 @@ def read_html(path: str, html: str) -> Document:
     """
     soup = parse_html(html)
     tags = soup.elements
+    try:
+        return _document(path, soup, tags)
+    finally:
+        dismantle([soup, *tags])
+
+
+def _document(path: str, soup: Element, tags: list[Element]) -> Document:
     nodes = json_ld(tags)
     metadata = read_metadata(tags, nodes)
     questions = faq_items(tags, nodes)
-    article = find_article(soup)
+    article = find_article(soup, tags)
     mark_questions(article, questions)
     blocks = [block for element in article for block in blocks_of(element)]
     blocks += unseen_answers(blocks, questions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from indexer.html.html_elements import BLOCKS
 from indexer.html.html_node import Element
 
@@ -23,11 +25,14 @@ def short_text(tag: Element, limit: int) -> str | None:
 
 # The joiners U+200C and U+200D stay: Persian, Indic scripts and emoji are spelled with them.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\x00"))
+_IS_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\x00]")
 
 
 def clean(text: str) -> str:
     """``text`` without characters of no width and soft hyphens."""
-    return text if text.isascii() and "\x00" not in text else text.translate(_INVISIBLE)
+    if text.isascii() and "\x00" not in text:
+        return text
+    return text.translate(_INVISIBLE) if _IS_INVISIBLE.search(text) else text
 
 
 def fold(text: str) -> str:

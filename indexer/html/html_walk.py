@@ -20,21 +20,22 @@ class Visitor(Protocol):
 
 def walk(root: Element, visitor: Visitor) -> None:
     """Visit ``root`` and all below it in the order of the page. No recursion: pages nest without bound."""
-    if not visitor.enter(root):
+    enter, leave, text = visitor.enter, visitor.leave, visitor.text
+    if not enter(root):
         return
     path = [(root, iter(root.contents))]
     while path:
         tag, children = path[-1]
         for child in children:
-            if isinstance(child, Element):
-                if visitor.enter(child):
-                    path.append((child, iter(child.contents)))
-                    break
-            elif child:
-                visitor.text(child)
+            if isinstance(child, str):
+                if child:
+                    text(child)
+            elif enter(child):
+                path.append((child, iter(child.contents)))
+                break
         else:
             path.pop()
-            visitor.leave(tag)
+            leave(tag)
 
 
 def tag_before(tag: Element) -> Element | None:

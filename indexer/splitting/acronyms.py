@@ -38,7 +38,7 @@ def find_acronyms(sections: Iterable[Section]) -> tuple[Acronym, ...]:
     """What the sections define, in alphabetical order."""
     sections = list(sections)
     found: set[Acronym | None] = set()
-    for text in {text for section in sections for text in _texts(section)}:
+    for text in {text for section in sections for text in _texts(section) if "(" in text}:
         found.update(_in_parentheses(text))
     for section in sections:
         found.update(_in_pairs(section))
@@ -83,8 +83,9 @@ def _pairs(section: Section) -> Iterator[tuple[str, str]]:
         elif block.kind == "definition":
             yield before, text
         elif block.kind in ("item", "paragraph"):
-            left, _, right = text[: 2 * _REACH].partition(": ")
-            yield left, right
+            left, colon, right = text[: 2 * _REACH].partition(": ")
+            if colon:
+                yield left, right
         before = text if block.kind == "term" else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.section import Block, BlockKind
 from indexer.document import TextBlock
@@ -22,8 +23,7 @@ _OUTER_BLANKS = re.compile(r"\A(?:[^\S\n]*\n)+|\s+\Z")
 _CODE_LINES_WORDS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block in its place, with its sentences. ``group`` is what it forms with its neighbours, or ``""``.
 
     ``start`` is where its marker begins, which is before ``block.start``.

@@ -17,7 +17,7 @@ def cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     A piece ends at the last clause mark of its second half, else between two words; a single word is cut only
     where it alone is too long. A sentence of ordinary length comes back as it is.
     """
-    if end - start <= MAX_WORDS:
+    if _is_ordinary(text, start, end):
         yield start, end
         return
     words = _bounded_words(text, start, end)
@@ -30,6 +30,12 @@ def cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         piece.append(word)
     if piece:
         yield piece[0][0], piece[-1][1]
+
+
+def _is_ordinary(text: str, start: int, end: int) -> bool:
+    if end - start <= MAX_WORDS:
+        return True
+    return end - start <= MAX_CHARACTERS and len(text[start:end].split()) <= MAX_WORDS
 
 
 def _bounded_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.section import Span
 from indexer.splitting.layout import Layout, Piece
@@ -16,8 +16,7 @@ MAX_WORDS = 400
 _CHARACTERS_PER_WORD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A stretch that is not cut further, with its size in words."""
 
     start: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from indexer.splitting.abbreviations import (
@@ -19,16 +19,20 @@ from indexer.splitting.abbreviations import (
     SOMETIMES_FINAL,
     TITLES,
 )
-from indexer.splitting.long_sentences import cut_long
+from indexer.splitting.long_sentences import MAX_WORDS, cut_long
+from indexer.splitting.punkt_token import quick_token
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 # A run of stops counts once (the look-behind), so that a line of dots costs linear time.
-_STOP = re.compile(
-    r"(?<![.!?…؟।])(?P<marks>[.!?…؟।]++)(?P<closers>[\"'”’»)\]}]*+)(?P<notes>(?:\[[^\[\]\s]{1,16}\])*+)"
-    r"(?:\s++(?=\S))|(?P<wide>[。！？｡]++[”’」』）】》]*+)\s*+(?=\S)"
+_USUAL_STOP = re.compile(
+    r"(?P<marks>[.!?…؟।](?<![.!?…؟।]{2})[.!?…؟।]*+)(?P<closers>[\"'”’»)\]}]*+)(?P<notes>(?:\[[^\[\]\s]{1,16}\])*+)"
+    r"(?:\s++(?=\S))"
 )
+# Searching for these as well takes several times as long.
+_WIDE = re.compile("[。！？｡]")
+_STOP = re.compile(rf"{_USUAL_STOP.pattern}|{_WIDE.pattern}++[”’」』）】》]*+\s*+(?=\S)")
 _OPENERS = "\"'“‘«([{*_"
 _LONGEST_WORD = 40
 _CACHE_LIMIT = 50_000
@@ -42,7 +46,6 @@ class SentenceSplitter:
 
     def __init__(self, parameters: PunktParameters | None = None) -> None:
         self._parameters = parameters
-        self._punkt: PunktSentenceTokenizer | None = None
         self._verdicts: dict[tuple[str, str], bool] = {}
 
     @classmethod
@@ -51,7 +54,8 @@ class SentenceSplitter:
 
         No text gives more than 20,000 characters, so that one long file does not stand for the corpus.
         """
-        trainer = load_punkt().PunktTrainer()
+        punkt = load_punkt()
+        trainer = punkt.PunktTrainer(token_cls=quick_token(punkt.PunktToken))
         for text in _sample(texts, budget):
             trainer.train(text, finalize=False)
         trainer.finalize_training()
@@ -63,7 +67,17 @@ class SentenceSplitter:
         Every character that is not white space lies in one of them. What runs on for more than 200 words
         is cut at a clause, or else between words.
         """
-        return [piece for start, end in self._sentences(text) for piece in cut_long(text, start, end)]
+        spans: list[tuple[int, int]] = []
+        start = 0
+        for end in [*self._breaks(text), len(text)]:
+            sentence = text[start:end]
+            stripped = sentence.strip()
+            if stripped:
+                first = start + len(sentence) - len(sentence.lstrip())
+                last = first + len(stripped)
+                spans += cut_long(text, first, last) if len(stripped) > MAX_WORDS else ((first, last),)
+            start = end
+        return spans
 
     def to_record(self) -> dict[str, Any]:
         """What was learnt, as plain JSON values; equal splitters give equal records."""
@@ -88,21 +102,15 @@ class SentenceSplitter:
         parameters.ortho_context.update(record["orthography"])
         return cls(parameters)
 
-    def _sentences(self, text: str) -> Iterator[tuple[int, int]]:
-        bounds = [0, *self._breaks(text), len(text)]
-        for start, end in pairwise(bounds):
-            sentence = text[start:end]
-            stripped = sentence.strip()
-            if stripped:
-                first = start + len(sentence) - len(sentence.lstrip())
-                yield first, first + len(stripped)
-
-    def _breaks(self, text: str) -> Iterator[int]:
+    def _breaks(self, text: str) -> list[int]:
+        breaks = []
         last = 0
-        for stop in _STOP.finditer(text):
-            if stop["wide"] or self._ends_sentence(text, stop, last):
+        stops = _USUAL_STOP if text.isascii() or not _WIDE.search(text) else _STOP
+        for stop in stops.finditer(text):
+            if stop["marks"] is None or self._ends_sentence(text, stop, last):
                 last = stop.end()
-                yield last
+                breaks.append(last)
+        return breaks
 
     def _ends_sentence(self, text: str, stop: re.Match[str], sentence_start: int) -> bool:
         before = text[max(sentence_start, stop.start() - _LONGEST_WORD) : stop.start()]
@@ -122,18 +130,29 @@ class SentenceSplitter:
     def _full_stop_is_final(self, word: str, mark: str, following: str) -> bool:
         if _always_goes_on(word.lstrip(_OPENERS), following):
             return False
+        if mark == "." and len(word) > 1 and word.isalpha() and word.lower() not in self._doubtful:
+            return True
         pair = (word + mark, following)
         verdict = self._verdicts.get(pair)
         if verdict is None:
             if len(self._verdicts) >= _CACHE_LIMIT:
                 self._verdicts.clear()
-            verdict = self._verdicts[pair] = self._tokenizer().text_contains_sentbreak(" ".join(pair))
+            verdict = self._verdicts[pair] = self._punkt.text_contains_sentbreak(" ".join(pair))
         return verdict
 
-    def _tokenizer(self) -> PunktSentenceTokenizer:
-        if self._punkt is None:
-            self._punkt = load_punkt().PunktSentenceTokenizer(_seeded(self._parameters))
-        return self._punkt
+    @cached_property
+    def _doubtful(self) -> frozenset[str]:
+        """Words of letters alone after which Punkt does not always see an end."""
+        firsts = (first for first, _ in self._seeded.collocations)
+        return frozenset(self._seeded.abbrev_types).union(firsts)
+
+    @cached_property
+    def _punkt(self) -> PunktSentenceTokenizer:
+        return load_punkt().PunktSentenceTokenizer(self._seeded)
+
+    @cached_property
+    def _seeded(self) -> PunktParameters:
+        return _seeded(self._parameters)
 
 
 def load_punkt() -> Any:

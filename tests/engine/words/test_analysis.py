@@ -3,10 +3,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.words.analysis import MAX_TERM_LENGTH, count_terms, split_text, terms_of, tokenize
+from engine.words.analysis import MAX_TERM_LENGTH, count_terms, split_text, terms_of, tokenize, words_before
 from engine.words.stopwords import INDEX_STOP_WORDS, QUESTION_STOP_WORDS
 
 
@@ -137,6 +137,17 @@ def test_a_split_text_has_the_words_that_are_tokenized(text: str) -> None:
     ]
     assert split.text == text
     assert words == [(token.start, token.end - token.start, token.terms) for token in tokenize(text)]
+
+
+@example(["THE EHRS", "ARE CLOSED"], " ")
+@given(st.lists(_any_text | _written, max_size=5), st.sampled_from([" ", "\n", "\u00a0", " \n "]))
+def test_words_are_counted_up_to_each_of_some_places(texts: list[str], blank: str) -> None:
+    text = blank.join(texts)
+    starts = [len(blank.join([*texts[:number], ""])) for number in range(len(texts))]
+    split = split_text(text)
+    words, counts = words_before(text, starts)
+    assert words == split.words
+    assert counts == [sum(place < start for place in split.starts) for start in starts]
 
 
 @given(_any_text)

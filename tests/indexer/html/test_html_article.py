@@ -13,7 +13,8 @@ _FILLER = fold(_PROSE.replace("<p>", "").replace("</p>", ""))
 
 def _article(body: str) -> str:
     """The text of the article, the filler apart."""
-    found = find_article(parse_html(f"<html><head><title>no</title></head><body>{body}</body></html>"))
+    soup = parse_html(f"<html><head><title>no</title></head><body>{body}</body></html>")
+    found = find_article(soup, soup.elements)
     return fold(" ".join(text_of(tag, " ") for tag in found).replace("A claim", "\nA claim")).replace(
         _FILLER, "PROSE"
     )

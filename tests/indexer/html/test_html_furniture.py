@@ -122,6 +122,13 @@ def test_a_page_may_consist_of_a_list_of_links_and_an_introduction(name: str) ->
     assert "Page 59" in text_of(soup, " ")
 
 
+def test_what_shows_one_hidden_element_does_not_show_those_with_equal_tags() -> None:
+    soup = parse_html(f"<body><div hidden><p>{_PROSE}</p></div><div hidden>Not shown.</div></body>")
+    remove_furniture(soup)
+    assert fold(text_of(soup)) == fold(_PROSE)
+    assert [dict(tag.attrs) for tag in soup.elements if tag.name == "div"] == [{}]
+
+
 def test_what_is_over_half_of_the_page_is_measured_without_the_menu() -> None:
     listed = "<ul>" + "".join(f"<li><a href=/p{n}>Property {n}</a>" for n in range(9)) + "</ul>"
     soup = parse_html(

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from indexer.html.html_node import Element
+import gc
+import weakref
+
+from indexer.html.html_node import Element, dismantle
 
 
 def _tree() -> tuple[Element, list[Element]]:
@@ -62,3 +65,30 @@ def test_depth_costs_no_stack() -> None:
         innermost.append(inner)
         innermost = inner
     assert len(root.elements) == sum(1 for _ in root.descendants) == 20_000
+
+
+class _Watched(Element):
+    """An element of which can be told whether it is there."""
+
+
+def test_what_is_dismantled_is_gone_without_a_search_for_it() -> None:
+    root = _Watched("div", {})
+    inner = _Watched("p", {}, root)
+    inner.append_text("a")
+    watched = [weakref.ref(root), weakref.ref(inner)]
+    gc.disable()
+    try:
+        dismantle([root, inner])
+        del root, inner
+        assert [one() for one in watched] == [None, None]
+    finally:
+        gc.enable()
+
+
+def test_an_element_can_be_made_in_its_place() -> None:
+    paragraph, (bold, italic) = _tree()
+    last = Element("u", {}, paragraph)
+    assert paragraph.elements == [bold, italic, last]
+    assert list(last.previous_siblings) == [italic, "d", bold, "a"]
+    last.remove()
+    assert paragraph.elements == [bold, italic]

@@ -5,8 +5,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -120,3 +122,23 @@ def test_punkt_is_loaded_without_scipy_which_stays_usable() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@cache
+def _learnt() -> dict[str, Any]:
+    return SentenceSplitter.train(PROSE).to_record()
+
+
+class _Everything(frozenset[str]):
+    """A set that holds whatever it is asked for."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+@given(st.lists(st.sampled_from("approx lab spring Prof. J. Baker. baker a. x.y and St. was. 3.".split())))
+def test_what_needs_no_look_at_the_next_word_ends_where_punkt_says(words: list[str]) -> None:
+    learnt, asking = (SentenceSplitter.from_record(_learnt()) for _ in range(2))
+    asking.__dict__["_doubtful"] = _Everything()
+    text = " ".join(words)
+    assert learnt.spans(text) == asking.spans(text)
