@@ -7,7 +7,7 @@ one thing that all of them agree on. Offsets are in characters of ``Section.text
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 BlockKind = Literal["paragraph", "item", "step", "term", "definition", "row", "code", "quote", "caption"]
 
@@ -67,40 +67,3 @@ class Section:
     def sentences_within(self, passage: Span) -> list[Span]:
         """The sentences of one of the section's passages, in order."""
         return [sentence for sentence in self.sentences if passage.start <= sentence.start < passage.end]
-
-    def to_record(self) -> dict[str, Any]:
-        """The section as plain JSON values, as the index stores it."""
-        return {
-            "id": self.id,
-            "doc": self.doc,
-            "title": self.title,
-            "breadcrumb": list(self.breadcrumb),
-            "anchor": self.anchor,
-            "url": self.url,
-            "date": self.date,
-            "description": self.description,
-            "position": self.position,
-            "text": self.text,
-            "blocks": [[b.kind, b.start, b.end, b.level] for b in self.blocks],
-            "passages": [[p.start, p.end] for p in self.passages],
-            "sentences": [[s.start, s.end] for s in self.sentences],
-        }
-
-    @staticmethod
-    def from_record(record: dict[str, Any]) -> Section:
-        """The inverse of ``to_record``."""
-        return Section(
-            id=record["id"],
-            doc=record["doc"],
-            title=record["title"],
-            breadcrumb=tuple(record["breadcrumb"]),
-            anchor=record["anchor"],
-            url=record["url"],
-            date=record["date"],
-            description=record["description"],
-            position=record["position"],
-            text=record["text"],
-            blocks=tuple(Block(*values) for values in record["blocks"]),
-            passages=tuple(Span(*values) for values in record["passages"]),
-            sentences=tuple(Span(*values) for values in record["sentences"]),
-        )

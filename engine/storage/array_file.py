@@ -1,5 +1,7 @@
 """Named NumPy arrays in one file that is opened by memory-mapping, so that all readers share its pages.
 
+Unsigned numbers are written in the narrowest type that holds them, whatever type they come in.
+
 Layout: 8 bytes magic, 8 bytes length of the header (little-endian), the header (JSON: name -> dtype,
 shape, offset), then the arrays, each at a multiple of 64 bytes.
 """
@@ -22,6 +24,7 @@ _ALIGNMENT = 64
 
 def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
     """Write one-dimensional arrays under their names; an existing file is replaced."""
+    arrays = {name: narrowed(array) for name, array in arrays.items()}
     header: dict[str, dict[str, Any]] = {}
     offset = 0
     for name, array in arrays.items():
@@ -34,6 +37,16 @@ def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
         for array in arrays.values():
             file.write(np.ascontiguousarray(array).data)
             file.write(b"\0" * (_padded(array.nbytes) - array.nbytes))
+
+
+def narrowed(array: NDArray[Any]) -> NDArray[Any]:
+    """Unsigned numbers in the narrowest type that holds all of them; anything else as it is.
+
+    Sums and differences of what is read may not fit the type: they are for a wider one.
+    """
+    if array.dtype.kind != "u":
+        return array
+    return array.astype(np.min_scalar_type(array.max(initial=0)), copy=False)
 
 
 def open_arrays(path: Path) -> dict[str, NDArray[Any]]:

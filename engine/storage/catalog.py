@@ -1,4 +1,4 @@
-"""What a segment says of its sections without their text: file, heading, and the terms that each defines.
+"""What a segment says of its sections without their text: file, id, heading, and the terms that each defines.
 
 Made when the segment is written, like its other arrays. Filters read the files, suggestions the outlines.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,11 @@ class Catalog:
         """For each passage the number of its file."""
         return self._arrays["owners"]
 
+    @property
+    def ids(self) -> NDArray[np.uint32]:
+        """For each section the ``check_of`` its id."""
+        return self._arrays["ids"]
+
     def outlines(self) -> list[bytes]:
         """The encoded outline of each section, in order."""
         joined = self._arrays["outline_bytes"].tobytes()
@@ -65,8 +71,10 @@ class Catalog:
         )
 
 
-def compile_catalog(docs: Mapping[str, NDArray[Any]], outlines: Sequence[bytes]) -> dict[str, NDArray[Any]]:
-    """The arrays of a catalog from the postings of the files' paths and the encoded outlines."""
+def compile_catalog(
+    docs: Mapping[str, NDArray[Any]], ids: NDArray[np.uint32], outlines: Sequence[bytes]
+) -> dict[str, NDArray[Any]]:
+    """The arrays of a catalog: from the postings of the files' paths, the sections' ids and outlines."""
     owners = np.zeros(len(docs["lengths"]), dtype=np.uint32)
     starts = docs["starts"].astype(np.int64)
     owners[docs["docs"]] = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
@@ -74,9 +82,15 @@ def compile_catalog(docs: Mapping[str, NDArray[Any]], outlines: Sequence[bytes])
         "path_bytes": docs["term_bytes"],
         "path_starts": docs["term_starts"],
         "owners": owners,
+        "ids": ids,
         "outline_bytes": np.frombuffer(b"".join(outlines), dtype=np.uint8),
         "outline_starts": starts_of([len(outline) for outline in outlines]),
     }
+
+
+def check_of(section_id: str) -> int:
+    """Four bytes of a section's id, which hardly another section has too."""
+    return crc32(section_id.encode("utf-8", "replace"))
 
 
 def outline_of(section: Section) -> bytes:

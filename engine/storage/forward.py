@@ -9,6 +9,7 @@ The words of title and headings are kept for the first passage of a section alon
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from engine.kinds.expectation import AnswerKind
 from engine.section import BlockKind
+from engine.storage.forward_packing import PackedWords
 from engine.storage.term_list import TermList
 from engine.words.stretches import gather
 
@@ -45,7 +47,7 @@ class ForwardPassages:
 
     vocabulary: TermList
     words: NDArray[np.uint32]
-    places: NDArray[np.uint16]
+    places: NDArray[np.int64]
     word_starts: NDArray[np.int64]
     sentences: NDArray[np.int64]
     kinds: NDArray[np.uint8]
@@ -59,11 +61,12 @@ class ForwardPassages:
 
 
 class ForwardIndex:
-    """The forward index of one segment, from its arrays."""
+    """The forward index of one segment, from its arrays (``forward_packing``) and its terms."""
 
-    def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
+    def __init__(self, arrays: Mapping[str, NDArray[Any]], vocabulary: TermList) -> None:
         self._arrays = arrays
-        self._vocabulary = TermList(arrays["term_bytes"], arrays["term_starts"])
+        self._vocabulary = vocabulary
+        self._packed = PackedWords(arrays)
 
     def passages(self, numbers: NDArray[np.int64], firsts: NDArray[np.int64]) -> ForwardPassages:
         """The passages with these numbers; ``firsts`` are the numbers of their sections' first passages."""
@@ -74,16 +77,16 @@ class ForwardIndex:
         begins = np.repeat(word_starts[:-1], np.diff(sentence_starts))
         return ForwardPassages(
             vocabulary=self._vocabulary,
-            words=arrays["words"][words],
-            places=arrays["places"][words],
+            words=self._packed.words(words),
+            places=self._packed.places(words, word_starts),
             word_starts=word_starts,
             sentences=arrays["sentences"][sentences] + begins,
             kinds=arrays["kinds"][sentences],
             sentence_starts=sentence_starts,
-            head_words=arrays["head_words"][heads],
+            head_words=self._packed.words(heads + int(arrays["word_starts"][-1])),
             head_starts=head_starts,
             own_starts=head_starts[:-1] + arrays["own_starts"][firsts],
             shapes=arrays["shapes"][numbers],
-            docs=arrays["docs"][numbers],
+            docs=arrays["docs"][numbers].astype(np.uint32),
             heading_kinds=arrays["heading_kinds"][firsts],
         )

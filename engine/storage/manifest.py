@@ -17,7 +17,7 @@ from engine.errors import IndexDamaged, IndexMismatch, QuireError
 from engine.file_errors import explain
 from engine.words.analysis import ANALYSIS_VERSION
 
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 MANIFEST_NAME = "manifest.json"
 
 
@@ -95,9 +95,13 @@ class Manifest:
         (folder / MANIFEST_NAME).write_text(text, encoding="ascii")
 
 
-def _plain(record: Manifest | DocumentEntry | LeftOut | FileEntry) -> dict[str, Any]:
-    """The members of a record; those of the records in it are for the next call."""
-    return {member.name: getattr(record, member.name) for member in fields(record)}
+def _plain(record: Manifest | DocumentEntry | LeftOut | FileEntry) -> dict[str, Any] | list[Any]:
+    """The members of a record; those of the records in it are for the next call.
+
+    Of the manifest by name; the others, of which there are many, are told by the order of their members.
+    """
+    members = {member.name: getattr(record, member.name) for member in fields(record)}
+    return members if isinstance(record, Manifest) else list(members.values())
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -175,8 +179,8 @@ def _from_values(values: dict[str, Any]) -> Manifest:
     return Manifest(
         **{
             **values,
-            "documents": {path: DocumentEntry(**entry) for path, entry in values["documents"].items()},
-            "left_out": tuple(LeftOut(**entry) for entry in values["left_out"]),
-            "files": {name: FileEntry(**entry) for name, entry in values["files"].items()},
+            "documents": {path: DocumentEntry(*entry) for path, entry in values["documents"].items()},
+            "left_out": tuple(LeftOut(*entry) for entry in values["left_out"]),
+            "files": {name: FileEntry(*entry) for name, entry in values["files"].items()},
         }
     )

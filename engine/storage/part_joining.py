@@ -12,20 +12,24 @@ from numpy.typing import NDArray
 from engine.storage.inversion import field_arrays
 from engine.storage.part import FieldArrays, Part, terms_of_arrays
 from engine.storage.term_list import compile_terms
+from engine.storage.word_counts import add_words
 from engine.words.stretches import gather
 
 
 def without_passages(part: Part, gone: NDArray[np.bool_]) -> Part:
-    """The part without the passages where ``gone`` is true; sections go as a whole."""
+    """The part without the passages where ``gone`` is true, with the same words; documents go as a whole."""
     kept = np.flatnonzero(~gone)
     new_numbers = np.cumsum(~gone) - 1
-    first_kept = (~gone[part.ordinals == 0]).tolist()
+    first_kept, holder_kept = ~gone[part.ordinals == 0], ~gone[part.holders]
     return Part(
         fields={name: _field_without(arrays, gone, new_numbers) for name, arrays in part.fields.items()},
+        words=part.words,
         forward=_forward_of(part.forward, kept),
         ordinals=part.ordinals[kept],
-        records=list(compress(part.records, first_kept)),
-        outlines=list(compress(part.outlines, first_kept)),
+        holders=new_numbers[part.holders[holder_kept]].astype(np.uint32),
+        records=list(compress(part.records, holder_kept.tolist())),
+        ids=part.ids[first_kept],
+        outlines=list(compress(part.outlines, first_kept.tolist())),
     )
 
 
@@ -44,8 +48,11 @@ def join(parts: Sequence[Part]) -> Part:
         part.forward.clear()
     return Part(
         fields=fields,
+        words=add_words([part.words for part in parts]),
         forward=forward,
         ordinals=np.concatenate([part.ordinals for part in parts]),
+        holders=_renumbered([part.holders for part in parts], bases).astype(np.uint32),
+        ids=np.concatenate([part.ids for part in parts]),
         records=[record for part in parts for record in part.records],
         outlines=[outline for part in parts for outline in part.outlines],
     )
@@ -68,10 +75,15 @@ def _joined_field(fields: Sequence[FieldArrays], bases: NDArray[np.int64]) -> Fi
     numbers = np.concatenate(
         [new[_posting_terms(field)] for new, field in zip(renumbered, fields, strict=True)]
     )
-    docs = np.concatenate([field["docs"] + base for field, base in zip(fields, bases, strict=False)])
+    docs = _renumbered([field["docs"] for field in fields], bases)
     counts = np.concatenate([field["counts"] for field in fields])
     order = np.argsort(numbers, kind="stable")
     return field_arrays(terms, numbers[order], docs[order], counts[order], int(bases[-1]))
+
+
+def _renumbered(numbers: Sequence[NDArray[Any]], bases: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of the parts among all, of which each part's begin at its base."""
+    return np.concatenate([one + base for one, base in zip(numbers, bases, strict=False)])
 
 
 def _posting_terms(field: FieldArrays) -> NDArray[np.int64]:
@@ -97,10 +109,8 @@ def _joined_forward(forwards: Sequence[FieldArrays]) -> FieldArrays:
     def joined_words(name: str) -> NDArray[Any]:
         return np.concatenate([new[forward[name]] for new, forward in zip(renumbered, forwards, strict=True)])
 
-    last_docs = np.cumsum([forward["docs"][-1] if len(forward["docs"]) else 0 for forward in forwards])
-    docs = [
-        forward["docs"] + before for forward, before in zip(forwards, [0, *last_docs.tolist()], strict=False)
-    ]
+    last_docs = np.cumsum([int(forward["docs"][-1]) if len(forward["docs"]) else 0 for forward in forwards])
+    docs = _renumbered([forward["docs"] for forward in forwards], np.concatenate([[0], last_docs]))
     return {
         **compile_terms(terms),
         "words": joined_words("words"),
@@ -113,7 +123,7 @@ def _joined_forward(forwards: Sequence[FieldArrays]) -> FieldArrays:
         "head_starts": _joined_starts([forward["head_starts"] for forward in forwards]),
         "own_starts": joined("own_starts"),
         "shapes": joined("shapes"),
-        "docs": np.concatenate(docs).astype(np.uint32),
+        "docs": docs.astype(np.uint32),
         "heading_kinds": joined("heading_kinds"),
     }
 

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from engine.storage.term_list import TermList, compile_terms, starts_of
 
-Docs = NDArray[np.uint32]
-Counts = NDArray[np.uint32]
+# In the narrowest type that holds them: what is computed of them may not fit it.
+Docs = NDArray[np.unsignedinteger[Any]]
+Counts = NDArray[np.unsignedinteger[Any]]
 
 # The field of all words of a passage: those of its text, of its title and of its headings.
 WHOLE_FIELD = "all"
@@ -56,16 +57,6 @@ class FieldPostings:
     def terms(self) -> TermList:
         """The terms of the field."""
         return self._terms
-
-    def counts(self, deleted: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
-        """How many passages hold each term, without those where ``deleted`` is true."""
-        if deleted is None or not len(self._docs):
-            return np.diff(self._starts).astype(np.int64)
-        return np.add.reduceat(~deleted[self._docs], self._starts[:-1].astype(np.intp), dtype=np.int64)
-
-    def document_frequencies(self, deleted: NDArray[np.bool_] | None = None) -> dict[str, int]:
-        """Each term with the number of passages that hold it, without those where ``deleted`` is true."""
-        return dict(zip(self._terms, self.counts(deleted).tolist(), strict=True))
 
 
 def compile_field(

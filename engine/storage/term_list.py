@@ -36,7 +36,10 @@ class TermList:
 
     def find(self, term: str) -> int | None:
         """The number of a term, or None."""
-        wanted = term.encode("utf-8", "replace")
+        return self.find_bytes(term.encode("utf-8", "replace"))
+
+    def find_bytes(self, wanted: bytes) -> int | None:
+        """The number of an encoded term, or None."""
         block = max(0, bisect_right(self._marks, wanted) - 1) * _STEP
         number = bisect_left(self, wanted, block, min(block + _STEP, len(self)))
         return number if number < len(self) and self[number] == wanted else None

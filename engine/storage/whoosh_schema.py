@@ -14,11 +14,8 @@ from whoosh import columns, fields, formats
 from engine.storage.postings import WHOLE_FIELD
 
 SCORED_FIELDS = ("title", "headings", WHOLE_FIELD)
-# The words as they are written, unstemmed, for spelling correction.
-WORDS_FIELD = "words"
-COMPILED_FIELDS = (*SCORED_FIELDS, WORDS_FIELD)
-# What a section is found by: its file and its id.
-KEY_FIELDS = ("doc", "section")
+# What passages are found by: their file.
+DOC_FIELD = "doc"
 
 
 class TermCounts(fields.FieldType):  # type: ignore[misc]  # Whoosh is untyped
@@ -41,15 +38,15 @@ class TermCounts(fields.FieldType):  # type: ignore[misc]  # Whoosh is untyped
 
 
 def new_schema() -> fields.Schema:
-    """The schema: keys to find a document or section by, scored fields, and the stored section.
+    """The schema: the file to find passages by, scored fields, and the stored sections.
 
-    One Whoosh document is one passage; the passages of a section stand side by side. The first of
-    them stores the section's record; ``ordinal`` says how far back that is.
+    One Whoosh document is one passage; the passages of a section stand side by side, and ``ordinal`` says how
+    far back the first of them is. Some of the first ones store a record, of their own section and of those
+    that follow (``engine.storage.section_record``).
     """
     return fields.Schema(
-        doc=fields.ID(),
-        section=fields.ID(),
+        **{DOC_FIELD: fields.ID()},
         record=fields.STORED(),
         ordinal=fields.COLUMN(columns.NumericColumn("H")),
-        **{name: TermCounts() for name in COMPILED_FIELDS},
+        **{name: TermCounts() for name in SCORED_FIELDS},
     )

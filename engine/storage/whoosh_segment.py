@@ -1,9 +1,9 @@
 """Writes a part of an index as a Whoosh segment: the files of Whoosh's codec, from arrays.
 
 Whoosh's own writer takes one posting at a time through a pool that it sorts, which is most of the time of a
-plain build. Postings that are counted and sorted already need none of that. What is written is what Whoosh's
-codec (``whoosh.codec.whoosh3``) would write, so that any program with Whoosh can read it. The bytes depend
-on the part alone.
+plain build. Postings that are counted and sorted already need none of that. What is written is in the form of
+Whoosh's codec (``whoosh.codec.whoosh3``), so that any program with Whoosh can read it, in larger blocks than
+its writer makes. The bytes depend on the part alone.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ from whoosh.util.numeric import length_to_byte
 
 from engine.storage.part import Part, terms_of_arrays
 from engine.storage.whoosh_postings import write_postings
-from engine.storage.whoosh_schema import COMPILED_FIELDS
+from engine.storage.whoosh_schema import SCORED_FIELDS
 
 INDEX_NAME = "MAIN"
-_COMPRESSION = 3
+_COMPRESSION = 6
 _FIELD_NUMBER = struct.Struct("!H")
 
 
 def stored_record(record: str) -> bytes:
-    """A section's record as Whoosh's codec stores it."""
+    """A record of sections as Whoosh's codec stores it."""
     return zlib.compress(dumps({"record": record}, 2), _COMPRESSION)
 
 
@@ -45,7 +45,7 @@ def write_segment(storage: FileStorage, part: Part, name: str) -> Any:
     segment = W3Codec().new_segment(storage, INDEX_NAME)
     segment.segid = name
     segment.set_doc_count(part.passages)
-    lengths = {field: part.fields[field]["lengths"] for field in COMPILED_FIELDS}
+    lengths = {field: part.fields[field]["lengths"] for field in SCORED_FIELDS}
     segment._fieldlengths = defaultdict(int, {field: int(one.sum()) for field, one in lengths.items()})
     codes = {field: _length_codes(one) for field, one in lengths.items()}
     _write_compound(storage, segment, _files(part, codes))
@@ -90,8 +90,7 @@ def _stored_column(part: Part) -> bytes:
     written: list[bytes] = []
     file = _memory_file(written)
     column = VarBytesColumn().writer(file)
-    firsts = np.flatnonzero(part.ordinals == 0).tolist()
-    for number, record in zip(firsts, part.records, strict=True):
+    for number, record in zip(part.holders.tolist(), part.records, strict=True):
         column.add(number, record)
     column.finish(part.passages)
     file.close()

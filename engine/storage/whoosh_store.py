@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
 
 from engine.errors import IndexDamaged
@@ -18,12 +19,14 @@ from engine.kept import Kept
 from engine.section import Section
 from engine.storage.array_file import open_arrays, write_arrays
 from engine.storage.bm25 import FieldWeights
+from engine.storage.deleted_words import compile_deleted_words, deleted_words_path
 from engine.storage.document_choice import DocumentChoice
 from engine.storage.filtered_store import FilteredStore
 from engine.storage.manifest import Manifest, check_files, read_manifest
 from engine.storage.passage_index import PassageIndex
+from engine.storage.section_record import read_record, read_section
 from engine.storage.segment import Segment, compile_segment, segment_from_arrays
-from engine.storage.whoosh_schema import COMPILED_FIELDS, WORDS_FIELD
+from engine.storage.whoosh_schema import SCORED_FIELDS
 from engine.store import Candidate, Candidates, ForwardParts, SectionStore
 from engine.suggestions.suggester import Found, Suggester
 from engine.suggestions.suggestion import Suggestion
@@ -84,19 +87,30 @@ class WhooshStore:
         return [self._kept.find(key) or self._kept.keep(key, self._read(key)) for key in keys]
 
     def _read(self, key: int) -> Section:
+        holder, number = self._record_of(key)
+        return read_section(self._record(holder), number)
+
+    def _record_of(self, key: int) -> tuple[int, int]:
+        """Which passage holds the record of a section, and which one in the record it is."""
+        segment = next(one for one in self._segments if key < one.base + one.size)
+        holder, number = segment.record_of(key - segment.base)
+        return segment.base + holder, number
+
+    def _record(self, holder: int) -> str:
         with self._lock:
-            record = self._reader.stored_fields(key)["record"]
-        return Section.from_record(json.loads(record))
+            return str(self._reader.stored_fields(holder)["record"])
 
     def section(self, section_id: str) -> Section | None:
-        keys = self._keys("section", section_id)
-        return self.sections(keys)[0] if keys else None
+        keys = self._keys(lambda segment: segment.sections_by_id(section_id))
+        return next((section for section in self.sections(keys) if section.id == section_id), None)
 
     def document(self, doc: str) -> tuple[Section, ...]:
-        with self._lock:
-            stored = [self._reader.stored_fields(key) for key in self._postings("doc", doc)]
-        found = [Section.from_record(json.loads(fields["record"])) for fields in stored if "record" in fields]
-        return tuple(sorted(found, key=lambda section: section.position))
+        keys = self._keys(lambda segment: segment.sections_of(doc))
+        holders = dict.fromkeys(self._record_of(key)[0] for key in keys)
+        found = [section for holder in holders for section in read_record(self._record(holder))]
+        # A name that is no text is written like another.
+        own = (section for section in found if section.doc == doc)
+        return tuple(sorted(own, key=lambda section: section.position))
 
     def suggest(self, text: str, limit: int) -> tuple[Suggestion, ...]:
         """What may be meant by a text that is still being typed, likeliest first."""
@@ -127,36 +141,36 @@ class WhooshStore:
         # Made at the first unknown word: most processes never meet one.
         vocabulary: Counter[str] = Counter()
         for segment in self._segments:
-            vocabulary.update(segment.fields[WORDS_FIELD].document_frequencies())
+            vocabulary.update(segment.words.frequencies())
         return Speller(vocabulary)
 
-    def _keys(self, field: str, value: str) -> list[int]:
-        with self._lock:
-            return self._postings(field, value)
-
-    def _postings(self, field: str, value: str) -> list[int]:
-        try:
-            term = value.encode("utf-8")
-        except UnicodeEncodeError:
-            return []
-        if (field, term) not in self._reader:
-            return []
-        return list(self._reader.postings(field, term).all_ids())
+    def _keys(self, find: Callable[[Segment], NDArray[np.intp]]) -> list[int]:
+        """The keys of the sections whose first passages are found in each segment."""
+        return [segment.base + first for segment in self._segments for first in find(segment).tolist()]
 
 
 def compile_arrays(folder: Path) -> None:
-    """Write the arrays of those segments of a generation that have none, and drop those of gone segments."""
+    """Write the arrays that the segments of a generation lack, and drop those that are none of theirs."""
     arrays_folder = folder / ARRAYS_FOLDER
     arrays_folder.mkdir(exist_ok=True)
     reader = _open_reader(folder)
-    wanted = {arrays_path(arrays_folder, leaf.segment()): leaf for leaf, _ in reader.leaf_readers()}
-    for path, leaf in wanted.items():
-        if not path.exists():
-            write_arrays(path, compile_segment(leaf, COMPILED_FIELDS))
+    wanted = [path for leaf, _ in reader.leaf_readers() for path in _compile_leaf(leaf, arrays_folder)]
     for path in arrays_folder.iterdir():
         if path not in wanted:
             path.unlink()
     reader.close()
+
+
+def _compile_leaf(leaf: Any, folder: Path) -> list[Path]:
+    """Write what arrays a segment lacks; returns where all of its arrays are."""
+    path, deleted = arrays_path(folder, leaf.segment()), deleted_words_path(folder, leaf.segment())
+    if not path.exists():
+        write_arrays(path, compile_segment(leaf, SCORED_FIELDS))
+    if not leaf.has_deletions():
+        return [path]
+    if not deleted.exists():
+        write_arrays(deleted, compile_deleted_words(leaf, folder))
+    return [path, deleted]
 
 
 def compile_suggestions(folder: Path, lexicon: LexiconParts, changed: Iterable[str] | None) -> None:
@@ -183,9 +197,9 @@ def _open_segments(folder: Path, reader: Any) -> list[Segment]:
         return [
             segment_from_arrays(
                 open_arrays(arrays_path(folder / ARRAYS_FOLDER, leaf.segment())),
-                COMPILED_FIELDS,
+                SCORED_FIELDS,
                 base,
-                _deleted(leaf),
+                _open_deleted(folder / ARRAYS_FOLDER, leaf),
             )
             for leaf, base in reader.leaf_readers()
             if leaf.doc_count_all()
@@ -199,8 +213,13 @@ def arrays_path(folder: Path, segment: Any) -> Path:
     return folder / f"{segment.segment_id()}.arrays"
 
 
-def _deleted(leaf: Any) -> set[int]:
-    return set(leaf.segment().deleted_docs())
+def _open_deleted(folder: Path, leaf: Any) -> dict[str, NDArray[Any]] | None:
+    """The words of what is deleted of a segment, if anything is."""
+    if not leaf.has_deletions():
+        return None
+    # Copied: small as it is, it need not hold one more file open.
+    arrays = open_arrays(deleted_words_path(folder, leaf.segment()))
+    return {name: array.copy() for name, array in arrays.items()}
 
 
 def _size_of(section: Section) -> int:

@@ -18,7 +18,7 @@ from engine.storage.part import Part, PartCompiler
 from engine.storage.part_joining import join
 from engine.storage.segment import compile_segment, named_arrays
 from engine.storage.whoosh_parts import part_of_segment
-from engine.storage.whoosh_schema import COMPILED_FIELDS, new_schema
+from engine.storage.whoosh_schema import DOC_FIELD, SCORED_FIELDS, new_schema
 from engine.storage.whoosh_segment import INDEX_NAME, stored_record, write_segment
 from engine.storage.whoosh_store import arrays_path
 
@@ -85,7 +85,7 @@ class SectionWriter:
         merged = _to_merge(self._before.segments)
         for segment in merged:
             if segment.doc_count():
-                self._take(part_of_segment(self._reader(segment), self._arrays_of(segment)))
+                self._take(part_of_segment(self._reader(segment), self._arrays_of(segment), self._arrays))
         self._write()
         kept = [segment for segment in self._before.segments if segment not in merged]
         toc = TOC(self._before.schema, [*kept, *self._written], self._before.generation + 1)
@@ -122,10 +122,7 @@ class SectionWriter:
         segment = write_segment(self._storage, part, name)
         self._written.append(segment)
         if self._arrays is not None:
-            fields = {field: part.fields[field] for field in COMPILED_FIELDS}
-            catalog = compile_catalog(part.fields["doc"], part.outlines)
-            arrays = named_arrays(part.ordinals, fields, part.forward, catalog)
-            write_arrays(arrays_path(self._arrays, segment), arrays)
+            write_arrays(arrays_path(self._arrays, segment), _arrays_of_part(part))
 
     def _reader(self, segment: Any) -> SegmentReader:
         name = segment.segment_id()
@@ -137,7 +134,13 @@ class SectionWriter:
         path = arrays_path(self._arrays, segment) if self._arrays is not None else None
         if path is not None and path.exists():
             return open_arrays(path)
-        return compile_segment(self._reader(segment), COMPILED_FIELDS)
+        return compile_segment(self._reader(segment), SCORED_FIELDS)
+
+
+def _arrays_of_part(part: Part) -> dict[str, NDArray[Any]]:
+    fields = {field: part.fields[field] for field in SCORED_FIELDS}
+    catalog = compile_catalog(part.fields[DOC_FIELD], part.ids, part.outlines)
+    return named_arrays(part.ordinals, part.holders, fields, part.words, part.forward, catalog)
 
 
 def _to_merge(segments: Sequence[Any]) -> list[Any]:

@@ -15,7 +15,8 @@ from engine.storage.term_list import TermList, compile_terms, starts_of
 from engine.suggestions.heading_terms import parts_of
 from engine.suggestions.suggestion_facts import Fact, Kind
 
-_NO_ENTRY = -1
+# Entries are stored by their numbers from 1.
+_NO_ENTRY = 0
 _COLUMNS = ("position", "depth", "times")
 
 
@@ -46,7 +47,7 @@ class FactTable:
         """The number of the entry with a key, if it has one."""
         number = self._keys.find(key)
         entry = _NO_ENTRY if number is None else int(self._arrays["entries"][number])
-        return None if entry == _NO_ENTRY else entry
+        return None if entry == _NO_ENTRY else entry - 1
 
     def keys_of(self, docs: Iterable[str]) -> set[str]:
         """The keys of the facts of documents."""
@@ -93,7 +94,7 @@ def compile_facts(facts: Mapping[str, Sequence[Fact]], entries: Mapping[str, int
         **_named("text", texts),
         **_named("doc", docs),
         "bounds": starts_of([len(facts[key]) for key in keys]),
-        "entries": np.asarray([entries.get(key, _NO_ENTRY) for key in keys], np.int64),
+        "entries": np.asarray([entries[key] + 1 if key in entries else _NO_ENTRY for key in keys], np.uint32),
         "kinds": np.asarray([fact.kind for fact in rows], np.uint8),
         "texts": np.asarray([texts[fact.text] for fact in rows], np.uint32),
         "docs": np.asarray([docs[fact.doc] for fact in rows], np.uint32),

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from engine.storage.catalog import Outline
 from engine.storage.postings import WHOLE_FIELD
 from engine.storage.segment import Segment
-from engine.storage.whoosh_schema import WORDS_FIELD
 from engine.words.stopwords import QUESTION_STOP_WORDS
 
 MOST_WORDS = 5_000
@@ -36,7 +35,7 @@ def frequent_words(segments: Sequence[Segment]) -> dict[str, int]:
     ordered = sorted(segments, key=lambda segment: segment.size)
     counts: Counter[str] = Counter()
     for segment in ordered[:-1]:
-        counts.update(segment.fields[WORDS_FIELD].document_frequencies(segment.deleted))
+        counts.update(segment.words.frequencies())
     if ordered:
         _add_frequent(counts, ordered[-1])
     words = [word for word, count in counts.items() if count >= LEAST_PASSAGES and _carries_topic(word)]
@@ -72,8 +71,7 @@ def _wanted(
 
 def _add_frequent(counts: Counter[str], segment: Segment) -> None:
     """Add a segment to the counts: of the words in them, and of as many others as may be chosen."""
-    field = segment.fields[WORDS_FIELD]
-    held, terms = field.counts(segment.deleted), field.terms
+    held, terms = segment.words.counts, segment.words.terms
     for word in counts:
         number = terms.find(word)
         if number is not None:

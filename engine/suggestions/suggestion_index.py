@@ -17,7 +17,8 @@ from engine.suggestions.suggestion_entries import Entry, Place
 from engine.suggestions.suggestion_words import stem_of, typed_words
 
 Numbers = NDArray[np.uint32]
-_NO_DOCUMENT = -1
+# Documents are stored by their numbers from 1.
+_NO_DOCUMENT = 0
 
 
 class Suggestions(Protocol):
@@ -69,7 +70,7 @@ class SuggestionIndex:
         doc = int(self._arrays["docs"][number])
         if doc == _NO_DOCUMENT:
             return None
-        return Place(self._docs[doc].decode("utf-8", "replace"), int(self._arrays["positions"][number]))
+        return Place(self._docs[doc - 1].decode("utf-8", "replace"), int(self._arrays["positions"][number]))
 
     def beginning(self, line: str) -> Numbers:
         found = self._lines.beginning(line)
@@ -130,11 +131,11 @@ def compile_suggestions(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
 
 def _places(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
     docs = sorted({entry.place.doc for entry in entries if entry.place})
-    numbers = {doc: number for number, doc in enumerate(docs)}
+    numbers = {doc: number for number, doc in enumerate(docs, start=1)}
     places = [entry.place for entry in entries]
     return {
         **_named("doc", compile_terms([doc.encode("utf-8", "replace") for doc in docs])),
-        "docs": np.asarray([numbers[place.doc] if place else _NO_DOCUMENT for place in places], np.int64),
+        "docs": np.asarray([numbers[place.doc] if place else _NO_DOCUMENT for place in places], np.uint32),
         "positions": np.asarray([place.position if place else 0 for place in places], np.uint32),
     }
 

@@ -32,8 +32,20 @@ def test_arrays_come_back_as_they_were_written(tmp_path: Path) -> None:
     opened = open_arrays(tmp_path / "a")
     assert list(opened) == list(ARRAYS)
     for name, array in ARRAYS.items():
-        assert opened[name].dtype == array.dtype
         np.testing.assert_array_equal(opened[name], array)
+    assert opened["lengths"].dtype == np.float32
+
+
+@pytest.mark.parametrize(
+    ("most", "dtype"),
+    [(0, "u1"), (255, "u1"), (256, "u2"), (65_535, "u2"), (65_536, "u4"), (2**32 - 1, "u4"), (2**32, "u8")],
+)
+def test_unsigned_numbers_are_written_as_narrow_as_they_fit(tmp_path: Path, most: int, dtype: str) -> None:
+    write_arrays(tmp_path / "a", {"wide": np.array([0, most], np.uint64), "signed": np.array([most])})
+    opened = open_arrays(tmp_path / "a")
+    assert opened["wide"].dtype == np.dtype(dtype)
+    assert opened["wide"].tolist() == [0, most]
+    assert opened["signed"].dtype == np.int64
 
 
 @settings(max_examples=50, deadline=None)

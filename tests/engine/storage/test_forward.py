@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from engine.kinds.answer_spans import KIND_BITS, kind_bits
 from engine.kinds.expectation import AnswerKind, expected_kind
 from engine.section import Block, BlockKind, Section
-from engine.storage.forward import KINDS, SHAPES, ForwardIndex, ForwardPassages
-from engine.storage.forward_compiler import compile_forward
+from engine.storage.forward import KINDS, SHAPES, ForwardPassages
 from engine.words.analysis import tokenize
 from engine.words.stopwords import INDEX_STOP_WORDS
 from tests.engine.small_index import section
+from tests.engine.storage.hand_made import forward_index
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def _read(sections: list[Section], wanted: list[int] | None = None) -> list[_Rea
     """The passages of these sections with the wanted numbers, or all of them."""
     firsts = [first for first, _ in _numbered(sections)]
     numbers = list(range(len(firsts))) if wanted is None else wanted
-    found = ForwardIndex(compile_forward(sections)).passages(
+    found = forward_index(sections).passages(
         np.array(numbers, dtype=np.int64), np.array([firsts[number] for number in numbers], dtype=np.int64)
     )
     return [_nth(found, number) for number in range(len(numbers))]
@@ -158,8 +158,8 @@ def test_words_are_the_terms_at_their_places_without_stop_words() -> None:
 
 
 def test_the_vocabulary_tells_the_number_of_a_word() -> None:
-    arrays = compile_forward([section("s", "tea leaf bud", title="zest")])
-    found = ForwardIndex(arrays).passages(np.array([0]), np.array([0]))
+    forward = forward_index([section("s", "tea leaf bud", title="zest")])
+    found = forward.passages(np.array([0]), np.array([0]))
     assert [found.vocabulary.find(word) for word in ("bud", "leaf", "tea", "zest", "cup")] == [
         0,
         1,

@@ -9,26 +9,25 @@ import pytest
 
 from engine.storage import impacts
 from engine.storage.bm25 import FieldWeights, inverse_document_frequency, length_norms, term_scores
-from engine.storage.forward_compiler import compile_forward
 from engine.storage.impacts import Impacts
 from engine.storage.postings import compile_field
-from engine.storage.segment import Segment, segment_from_arrays
+from engine.storage.segment import Segment
 from tests.engine.small_index import section
+from tests.engine.storage.hand_made import segment
 
 WEIGHTS = {"title": FieldWeights(0.5, 1.2, 0.5), "body": FieldWeights(2.0, 1.4, 0.6)}
 
 
 def _segment(base: int, passages: int, postings: dict[str, dict[str, dict[int, int]]]) -> Segment:
     """A segment of sections of one passage; ``postings`` is field -> term -> passage -> count."""
-    arrays = {"ordinals": np.zeros(passages, dtype=np.uint16)}
+    fields = {}
     for field, terms in postings.items():
         listed = [
             (term.encode(), list(held), list(map(float, held.values()))) for term, held in terms.items()
         ]
-        arrays |= {f"{field}.{name}": array for name, array in compile_field(listed, passages).items()}
-    forward = compile_forward([section("s", "text") for _ in range(passages)])
-    arrays |= {f"forward.{name}": array for name, array in forward.items()}
-    return segment_from_arrays(arrays, tuple(WEIGHTS), base, set())
+        fields[field] = compile_field(listed, passages)
+    sections = [section("s", "text") for _ in range(passages)]
+    return segment([0] * passages, fields, sections, base=base)
 
 
 def _impacts() -> Impacts:

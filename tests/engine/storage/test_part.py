@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from engine.section import Section
 from engine.storage.part import FieldArrays, Part, PartCompiler, terms_of_arrays
+from engine.storage.section_record import read_record
+from engine.storage.word_counts import read_words
 from engine.words.analysis import count_terms, count_words, tokenize
 from engine.words.stopwords import INDEX_STOP_WORDS
 from tests.engine.small_index import section
@@ -58,15 +60,12 @@ def _fields_of(one: Section) -> list[dict[str, Counter[str]]]:
     for heading in one.breadcrumb:
         headings.update(count_terms(heading))
     title = count_terms(one.title)
-    words = count_words(" ".join([one.title, *one.breadcrumb, one.text]))
     return [
         {
             "title": title,
             "headings": headings,
             "all": title + headings + count_terms(one.text[passage.start : passage.end]),
-            "words": words if number == 0 else Counter(),
             "doc": Counter([one.doc]),
-            "section": Counter([one.id] if number == 0 else []),
         }
         for number, passage in enumerate(one.passages)
     ]
@@ -110,9 +109,26 @@ def test_words_stand_in_their_order_with_their_places(found: list[Section]) -> N
 
 def test_each_section_is_stored_once_and_its_passages_are_numbered() -> None:
     two = section("a", "tea\nleaf", passages=[(0, 3), (4, 8)])
-    part = compiled([two, section("b", "bud")])
-    assert part.ordinals.tolist() == [0, 1, 0]
-    assert [b'"id":"a"' in record for record in part.records] == [True, False]
+    found = [two, section("b", "bud"), section("c", "cup", doc="other.md")]
+    part = compiled(found)
+    assert part.ordinals.tolist() == [0, 1, 0, 0]
+    assert part.holders.tolist() == [0, 3]
+    assert [read_record(record.decode()) for record in part.records] == [found[:2], found[2:]]
+
+
+def test_a_long_document_is_stored_in_several_records() -> None:
+    found = [section(f"{number}", "tea " * 250) for number in range(10)]
+    part = compiled(found)
+    assert len(part.records) == 4
+    assert [one for record in part.records for one in read_record(record.decode())] == found
+
+
+@given(sections())
+@settings(max_examples=50, deadline=None)
+def test_words_are_counted_by_the_sections_that_hold_them(found: list[Section]) -> None:
+    texts = [" ".join([one.title, *one.breadcrumb, one.text]) for one in found]
+    holding = Counter(word.encode() for text in texts for word in count_words(text))
+    assert read_words(compiled(found).words) == holding
 
 
 def test_no_sections_make_an_empty_part() -> None:

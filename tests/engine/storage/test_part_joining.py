@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -9,14 +10,17 @@ from hypothesis import strategies as st
 from engine.section import Section
 from engine.storage.part import Part
 from engine.storage.part_joining import join, without_passages
+from engine.storage.word_counts import WordCounts, compile_words, count_sections
 from tests.engine.storage.test_part import compiled, sections
 
 
 def _assert_equal(one: Part, other: Part) -> None:
     assert one.records == other.records
     assert np.array_equal(one.ordinals, other.ordinals)
+    assert np.array_equal(one.ids, other.ids)
+    assert np.array_equal(one.holders, other.holders)
     groups = [(one.fields[name], other.fields[name]) for name in other.fields]
-    for first, second in [*groups, (one.forward, other.forward)]:
+    for first, second in [*groups, (one.words, other.words), (one.forward, other.forward)]:
         assert first.keys() == second.keys()
         for name in first:
             assert first[name].dtype == second[name].dtype, name
@@ -49,4 +53,7 @@ def test_what_is_left_is_what_the_others_make_alone(found: list[Section], data: 
         number in gone for number, document in enumerate(documents) for one in document for _ in one.passages
     ]
     left = [one for number, document in enumerate(documents) if number not in gone for one in document]
-    _assert_equal(without_passages(compiled(ordered), np.asarray(leaves)), compiled(left))
+    whole = compiled(ordered)
+    gone_words = compile_words(count_sections(one for one in ordered if one not in left))
+    words = WordCounts(whole.words, gone_words).arrays()
+    _assert_equal(without_passages(replace(whole, words=words), np.asarray(leaves)), compiled(left))

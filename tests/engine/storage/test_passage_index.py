@@ -18,12 +18,12 @@ from numpy.typing import NDArray
 
 from engine.section import Section
 from engine.storage.bm25 import FieldWeights, inverse_document_frequency
-from engine.storage.forward_compiler import compile_forward
 from engine.storage.impacts import Impacts
 from engine.storage.passage_index import PassageIndex
 from engine.storage.postings import compile_field
-from engine.storage.segment import Segment, segment_from_arrays
+from engine.storage.segment import Segment
 from tests.engine.small_index import section
+from tests.engine.storage.hand_made import segment
 
 WEIGHTS = {"title": FieldWeights(0.7, 1.2, 0.5), "body": FieldWeights(1.0, 1.4, 0.6)}
 TERMS = "abcde"
@@ -43,9 +43,7 @@ class _Passage:
 
 
 def _segment(passages: list[_Passage], base: int) -> Segment:
-    arrays: dict[str, NDArray[Any]] = {
-        "ordinals": np.array([passage.ordinal for passage in passages], dtype=np.uint16)
-    }
+    fields: dict[str, dict[str, NDArray[Any]]] = {}
     for field in WEIGHTS:
         postings = []
         for term in TERMS:
@@ -53,12 +51,9 @@ def _segment(passages: list[_Passage], base: int) -> Segment:
             if docs:
                 counts = [float(passages[doc].words(field)[term]) for doc in docs]
                 postings.append((term.encode(), docs, counts))
-        compiled = compile_field(postings, len(passages))
-        arrays.update({f"{field}.{name}": array for name, array in compiled.items()})
-    forward = compile_forward(_sections(passages))
-    arrays.update({f"forward.{name}": array for name, array in forward.items()})
-    deleted = {number for number, passage in enumerate(passages) if passage.deleted}
-    return segment_from_arrays(arrays, tuple(WEIGHTS), base, deleted)
+        fields[field] = compile_field(postings, len(passages))
+    ordinals, deleted = [one.ordinal for one in passages], [one.deleted for one in passages]
+    return segment(ordinals, fields, _sections(passages), base=base, deleted=deleted)
 
 
 def _sections(passages: list[_Passage]) -> list[Section]:

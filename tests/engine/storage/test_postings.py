@@ -47,9 +47,3 @@ def test_every_posting_comes_back(passages: list[list[str]]) -> None:
         found = field.postings(term)
         expected = {number: words.count(term) for number, words in enumerate(passages) if term in words}
         assert dict(zip(found.docs.tolist(), found.counts.tolist(), strict=True)) == expected
-
-
-@given(st.lists(st.lists(st.text("aä日", min_size=1, max_size=2), max_size=5), min_size=1, max_size=5))
-def test_each_term_is_listed_with_the_number_of_passages_that_hold_it(passages: list[list[str]]) -> None:
-    holding = Counter(word for words in passages for word in set(words))
-    assert _compile(passages).document_frequencies() == holding

@@ -10,8 +10,9 @@ import pytest
 from whoosh.filedb.filestore import FileStorage
 
 from engine.section import Section
+from engine.storage.deleted_words import compile_deleted_words
 from engine.storage.segment import Segment, compile_segment, segment_from_arrays
-from engine.storage.whoosh_schema import COMPILED_FIELDS
+from engine.storage.whoosh_schema import SCORED_FIELDS
 from engine.storage.whoosh_writer import SectionWriter
 from tests.engine.small_index import section
 
@@ -20,10 +21,10 @@ def _segments(folder: Path) -> list[Segment]:
     with FileStorage(str(folder)).open_index().reader() as reader:
         return [
             segment_from_arrays(
-                compile_segment(leaf, COMPILED_FIELDS),
-                COMPILED_FIELDS,
+                compile_segment(leaf, SCORED_FIELDS),
+                SCORED_FIELDS,
                 base,
-                {number for number in range(leaf.doc_count_all()) if leaf.is_deleted(number)},
+                compile_deleted_words(leaf, None) if leaf.has_deletions() else None,
             )
             for leaf, base in reader.leaf_readers()
         ]

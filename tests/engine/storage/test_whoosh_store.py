@@ -16,7 +16,8 @@ from tests.engine.small_index import publish, section
 
 @pytest.fixture
 def opened(tmp_path: Path) -> WhooshStore:
-    publish(tmp_path, [section(name, f"The {name} boils.") for name in ("samovar", "kettle")])
+    names = ("samovar", "kettle")
+    publish(tmp_path, [section(name, f"The {name} boils.", doc=f"{name}.md") for name in names])
     return WhooshStore(Generations(tmp_path).current(), field_weights())
 
 
@@ -38,6 +39,33 @@ def test_a_section_is_read_once(opened: WhooshStore, monkeypatch: pytest.MonkeyP
     assert [one.id for one in opened.sections([1, 0, 1])] == ["kettle", "samovar", "kettle"]
     assert [one.id for one in opened.sections([0])] == ["samovar"]
     assert read == [1, 0]
+
+
+def test_a_section_is_found_by_its_id_until_it_is_deleted(tmp_path: Path) -> None:
+    publish(
+        tmp_path,
+        [section(name, f"The {name}.", doc=f"{name}.md") for name in ("samovar", "kettle", "\ud800")],
+    )
+    opened = WhooshStore(Generations(tmp_path).current(), field_weights())
+    assert [one and one.id for one in map(opened.section, ("kettle", "samovar", "\ud800"))] == [
+        "kettle",
+        "samovar",
+        "\ud800",
+    ]
+    # What stands for a letter without an encoding is no such letter.
+    assert (opened.section("pot"), opened.section("?")) == (None, None)
+    publish(tmp_path, [section("urn", "The urn.", doc="urn.md")], ["kettle.md"])
+    opened = WhooshStore(Generations(tmp_path).current(), field_weights())
+    assert [one is None for one in map(opened.section, ("kettle", "samovar", "urn"))] == [True, False, False]
+
+
+def test_a_document_of_several_records_is_read_whole(tmp_path: Path) -> None:
+    long = [section(f"s{number}", "tea " * 1_000, doc="long.md", position=number) for number in range(10)]
+    publish(tmp_path, [section("a", "x", doc="a.md"), *long, section("z", "y", doc="z.md")])
+    opened = WhooshStore(Generations(tmp_path).current(), field_weights())
+    assert opened.document("long.md") == tuple(long)
+    assert opened.sections([5, 0, 11]) == [long[4], *opened.document("a.md"), *opened.document("z.md")]
+    assert opened.document("none.md") == ()
 
 
 def test_sections_that_are_too_large_to_keep_are_read_each_time(
