@@ -25,7 +25,8 @@ from benchmarks.listed import open_corpus, open_set, tuned_lists
 from benchmarks.options import sets_parser
 from benchmarks.tree_export import COMMON_SETTINGS, write_trees
 from engine.answers.answer import SECTIONS_READ
-from engine.answers.answer_evidence import NAMES, read_sentences
+from engine.answers.answer_evidence import read_sentences
+from engine.answers.sentence_evidence import NAMES
 from engine.array_types import Array
 from engine.ask import read_question
 from engine.judging.answer_metrics import folded

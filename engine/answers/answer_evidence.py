@@ -5,81 +5,21 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from dataclasses import dataclass
 
 from engine.answers.other_codes import codes_of, names_another
 from engine.answers.quotation import block_index, quotation_around
-from engine.hits.highlight import find_matches
-from engine.kinds.answer_spans import spans_of_kind
-from engine.kinds.expectation import REQUIRED_KINDS, SPAN_KINDS, AnswerKind
-from engine.questions.question import Question
+from engine.answers.sentence_evidence import OPENINGS, SentenceEvidence, values_of
+from engine.answers.short_answer import best_span
+from engine.kinds.expectation import REQUIRED_KINDS, AnswerKind
 from engine.questions.weighing import WeighedQuestion
-from engine.ranking.evidence import NAMES as SECTION_EVIDENCE
 from engine.ranking.evidence import PassageWords
 from engine.ranking.ranking import RankedSection
 from engine.section import Section, Span
-from engine.words.analysis import count_terms
 
+_KINDS = tuple(AnswerKind)
 # About a word and a half: within so many characters of a word of the question, a figure is likely its figure.
 NEAR_CHARACTERS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceEvidence:
-    """The pieces of evidence for one sentence.
-
-    ``share``: the share of the question's weight in the sentence and in the expression that it defines;
-    ``before``: in the sentence and the one before it; ``quoted``: in all that would be quoted.
-    ``with_head``, ``quoted_with_head``: the first and the last of these together with title and headings.
-    ``missing``: the share of the heaviest term that neither the quotation nor title and headings hold,
-    ``missing_weight``: its weight; ``missing_here``: as ``missing``, of the sentence alone.
-    ``found_weight``: the weight that quotation, title and headings hold; ``unknown``: the share of the
-    question that no document holds; ``terms``: how many terms the question has.
-    ``span``: 1 where it holds a figure, date, name or place of the expected kind; ``spanless``: 1 where a
-    figure is expected and there is none; ``span_nearness``: how near that stretch is to a word of the
-    question, 1 side by side; ``agreed``: in how many other sections that are read the same stretch is found.
-    ``early``: 1 / (1 + n) with n sentences before it in the passage; ``length``: the logarithm of its words.
-    ``row``, ``item``: 1 in a table, in a list; ``step``: 1 in a list where steps are asked for; ``compared``:
-    as ``quoted`` where a comparison is.
-    ``rank``: 1 / (1 + n) with n sections before its own; ``score``: the section's score, and ``behind`` how
-    much less that is than the best section's.
-    """
-
-    share: float
-    before: float
-    quoted: float
-    with_head: float
-    quoted_with_head: float
-    missing: float
-    missing_weight: float
-    missing_here: float
-    found_weight: float
-    unknown: float
-    terms: float
-    span: float
-    spanless: float
-    span_nearness: float
-    agreed: float
-    early: float
-    length: float
-    row: float
-    item: float
-    step: float
-    compared: float
-    rank: float
-    score: float
-    behind: float
-
-
-# What a sentence is weighed by: its own evidence and its section's.
-NAMES = (
-    *(field.name for field in fields(SentenceEvidence)),
-    *(f"section {name}" for name in SECTION_EVIDENCE),
-)
-
-
-_values = attrgetter(*(field.name for field in fields(SentenceEvidence)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +44,9 @@ class ReadSentence:
 
 def read_sentences(weighed: WeighedQuestion, ranked: Sequence[RankedSection]) -> Iterator[ReadSentence]:
     """The sentences of the best passages of these sections, which are the best ones in their order."""
-    codes = codes_of(weighed.question.text)
+    asked = _Asked.of(weighed)
     readers = [
-        _Reader(weighed, one, one.words, place, ranked[0].score - one.score, codes)
+        _Reader(asked, one, one.words, place, ranked[0].score - one.score)
         for place, one in enumerate(ranked)
         if one.words is not None
     ]
@@ -116,19 +56,49 @@ def read_sentences(weighed: WeighedQuestion, ranked: Sequence[RankedSection]) ->
             yield reader.read(number, told_in)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with what is the same for all sentences."""
+
+    weighed: WeighedQuestion
+    codes: Sequence[tuple[str, ...]]
+    weights: tuple[float, ...]
+    topical_weight: float
+    words: int
+    opening: int
+
+    @staticmethod
+    def of(weighed: WeighedQuestion) -> _Asked:
+        weights = tuple(weighed.term_weights().values())
+        words = weighed.question.text.lower().split()
+        openings = (OPENINGS.index(word) for word in words if word in OPENINGS)
+        return _Asked(
+            weighed=weighed,
+            codes=codes_of(weighed.question.text),
+            weights=weights,
+            topical_weight=max(_chosen(weights, weighed.topical), default=0.0),
+            words=len(words),
+            opening=next(openings, len(OPENINGS)),
+        )
+
+
+def _chosen(weights: Sequence[float], mask: int) -> list[float]:
+    """The weights of those terms that a mask has."""
+    return [weight for slot, weight in enumerate(weights) if mask >> slot & 1]
+
+
 class _Reader:
     """Reads the sentences of one section's best passage."""
 
     def __init__(
         self,
-        weighed: WeighedQuestion,
+        asked: _Asked,
         ranked: RankedSection,
         words: PassageWords,
         place: int,
         behind: float,
-        codes: Sequence[tuple[str, ...]],
     ) -> None:
-        self._weighed, self._ranked = weighed, ranked
+        self._asked, self._weighed, self._ranked = asked, asked.weighed, ranked
         # Plain numbers: for a few sentences NumPy's calls would cost more than the work.
         self._exact: list[int] = words.sentences.exact.tolist()
         self._akin: list[int] = words.sentences.akin.tolist()
@@ -136,8 +106,8 @@ class _Reader:
         self._place, self._behind = place, behind
         self.sentences = ranked.section.sentences_within(ranked.passage)
         self._texts = [ranked.section.text[one.start : one.end] for one in self.sentences]
-        self._forget_other_codes(codes)
-        self.spans = [best_span(text, weighed.question) for text in self._texts]
+        self._forget_other_codes(asked.codes)
+        self.spans = [best_span(text, self._weighed.question) for text in self._texts]
         self._of_section = () if ranked.evidence is None else tuple(ranked.evidence.tolist())
         blocks = ranked.section.blocks
         self._kinds = [blocks[block_index(ranked.section, one)].kind for one in self.sentences]
@@ -155,7 +125,7 @@ class _Reader:
         agreed = told_in[span.text] - 1 if span else 0
         evidence = self._evidence(number, quoted, agreed)
         short = span.text if span else None
-        return ReadSentence(section, sentence, quoted, short, (*_values(evidence), *self._of_section))
+        return ReadSentence(section, sentence, quoted, short, (*values_of(evidence), *self._of_section))
 
     def _evidence(self, number: int, quoted: Span, agreed: int) -> SentenceEvidence:
         kind, total = self._weighed.question.kind, self._weighed.total
@@ -165,8 +135,12 @@ class _Reader:
         around = [n for n, other in enumerate(self.sentences) if quoted.start <= other.start < quoted.end]
         around += defined
         block = self._kinds[number]
-        quoted_share, with_head = self._share(around), self._share(around, head=True)
+        exact, akin = self._held(around)
+        held, topical = exact | akin, self._weighed.topical
+        quoted_share, with_head = self._share(around), self._weighed.share(exact, akin)
         missing = self._heaviest_missing(around)
+        lacking = _chosen(self._asked.weights, topical & ~held)
+        reworded = _chosen(self._asked.weights, topical & ~exact)
         in_list = block in ("item", "step")
         return SentenceEvidence(
             share=self._share(own),
@@ -193,22 +167,36 @@ class _Reader:
             rank=1.0 / (1 + self._place),
             score=self._ranked.score,
             behind=self._behind,
+            head=self._weighed.share(*self._head),
+            verbatim=self._weighed.share(exact, 0),
+            topical_found=float((topical & held).bit_count()),
+            topical_lacking=float(len(lacking)),
+            topical_missing=sum(lacking) / total,
+            topical_heaviest=max(lacking, default=0.0) / total,
+            topical_reworded=max(reworded, default=0.0) / total,
+            topical_weight=self._asked.topical_weight,
+            words=float(self._asked.words),
+            unknown_terms=float(len(self._weighed.unknown)),
+            opening=float(self._asked.opening),
+            kind=float(_KINDS.index(kind)),
         )
 
     def _share(self, numbers: list[int], head: bool = False) -> float:
         """The share of the question in these sentences together, with title and headings if wanted."""
+        return self._weighed.share(*self._held(numbers, head))
+
+    def _held(self, numbers: list[int], head: bool = True) -> tuple[int, int]:
+        """The question's own terms in these sentences together, and those akin, title and headings among
+        them if wanted."""
         exact, akin = self._head if head else (0, 0)
         for number in numbers:
             exact, akin = exact | self._exact[number], akin | self._akin[number]
-        return self._weighed.share(exact, akin)
+        return exact, akin
 
     def _heaviest_missing(self, numbers: list[int]) -> float:
         """The weight of the heaviest term that neither the sentences nor title and headings hold."""
-        held = self._head[0] | self._head[1]
-        for number in numbers:
-            held |= self._exact[number] | self._akin[number]
-        weights = self._weighed.term_weights().values()
-        return max((weight for slot, weight in enumerate(weights) if not held >> slot & 1), default=0.0)
+        exact, akin = self._held(numbers)
+        return max(_chosen(self._asked.weights, ~(exact | akin)), default=0.0)
 
     def _defined(self, number: int) -> list[int]:
         """The sentence that is the expression which a definition defines; none for other sentences."""
@@ -216,26 +204,3 @@ class _Reader:
             return []
         terms = (n for n in range(number - 1, -1, -1) if self._kinds[n] == "term")
         return [term] if (term := next(terms, None)) is not None else []
-
-
-@dataclass(frozen=True, slots=True)
-class ShortAnswer:
-    """A stretch of the expected kind, and how many characters it is from the nearest word of the question."""
-
-    text: str
-    distance: int
-
-
-def best_span(sentence: str, question: Question) -> ShortAnswer | None:
-    """The stretch of the expected kind that is nearest to the words of the question and not one of them."""
-    if question.kind not in SPAN_KINDS:
-        return None
-    places = [match.start for match in find_matches(sentence, question.words.keys())]
-    best: ShortAnswer | None = None
-    for start, end in spans_of_kind(sentence, question.kind):
-        if all(term in question.words for term in count_terms(sentence[start:end])):
-            continue
-        distance = min((abs(place - start) for place in places), default=0)
-        if best is None or distance < best.distance:
-            best = ShortAnswer(sentence[start:end], distance)
-    return best

@@ -1,6 +1,6 @@
 """The answer model: how likely it is that a sentence, with what is quoted with it, answers the question.
 
-Trees over the evidence (``engine.answers.answer_evidence``) give the logarithm of the odds.
+Trees over the evidence (``engine.answers.sentence_evidence``) give the logarithm of the odds.
 ``benchmarks/fit_answers.py`` grows them; they are in ``answer_model.json``, and ``answer_threshold.json``
 says from which likelihood on a sentence is shown as the answer.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.answers.answer_evidence import NAMES
+from engine.answers.sentence_evidence import NAMES
 from engine.array_types import Array
 from engine.ranking.trees import Trees, read_trees
 

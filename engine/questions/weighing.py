@@ -63,6 +63,12 @@ class WeighedQuestion:
         """The share of the question that no document holds."""
         return float(sum(self.weights[slot] for slot in self.unknown) / self.total)
 
+    @cached_property
+    def topical(self) -> int:
+        """The terms of the question that are not of everyday talk, as a mask."""
+        words = self.question.words
+        return sum(1 << slot for slot, term in enumerate(self.question.terms) if not is_common(words[term]))
+
     def wanted(self) -> dict[str, float]:
         """Each term that is looked for, the question's own or another for it, with its weight."""
         wanted = {a.terms[0]: self._worth(a) for a in self.alternatives if len(a.terms) == 1}
@@ -149,12 +155,14 @@ def weigh_question(
             if frequencies[slot] == 0 or alternative.is_equal:
                 holding = min(document_frequency(term) for term in alternative.terms)
                 frequencies[slot] = max(frequencies[slot], holding)
-    weights = np.array([inverse_document_frequency(passages, holding) for holding in frequencies])
-    weights *= [question.counts.get(term, 1) for term in slots]
-    common = [is_common(question.words.get(term, term)) for term in slots]
-    weights *= np.where(common, COMMON_WORTH, 1.0)
+    weights = [
+        inverse_document_frequency(passages, holding)
+        * question.counts.get(term, 1)
+        * (COMMON_WORTH if is_common(question.words.get(term, term)) else 1.0)
+        for term, holding in zip(slots, frequencies, strict=True)
+    ]
     unknown = frozenset(slot for slot in range(len(question.terms)) if frequencies[slot] == 0)
-    return WeighedQuestion(question, tuple(alternatives), slots, weights, unknown, passages)
+    return WeighedQuestion(question, tuple(alternatives), slots, np.array(weights), unknown, passages)
 
 
 def _bits(masks: Masks, count: int) -> Array:

@@ -66,7 +66,7 @@ def test_where_nothing_is_close_a_new_article_is_advised(tea: Engine) -> None:
 
 
 def test_where_a_section_holds_half_of_the_words_it_is_named_with_what_it_lacks(tea: Engine) -> None:
-    (gap,) = _gaps(tea, _asked("Can I wash a tin with vinegar by hand?"))
+    (gap,) = _gaps(tea, _asked("Why wash a tin with vinegar by hand?"))
     assert gap.nearest
     assert gap.nearest.id == "tins"
     assert (gap.nearest.holds, gap.nearest.lacks) == (("wash", "tin", "hand"), ("vinegar",))

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.answers.answer_evidence import NAMES, ReadSentence, best_span, read_sentences
+from engine.answers.answer_evidence import ReadSentence, read_sentences
+from engine.answers.sentence_evidence import NAMES, OPENINGS
+from engine.answers.short_answer import best_span
 from engine.questions.question import understand
 from engine.ranking.ranking import Ranking, rank
 from engine.section import Block, Section
@@ -84,6 +86,33 @@ def test_what_is_missing_is_the_heaviest_term_that_is_nowhere(tmp_path: Path) ->
     in_title = _read(tmp_path, "making samovars", TEA)
     assert _of(in_title, "missing")[0] == _of(in_title, "missing_here")[0] == 0
     assert _of(in_title, "found_weight")[0] > 0
+
+
+def test_words_of_everyday_talk_are_no_topic_that_is_missing(tmp_path: Path) -> None:
+    read = _read(tmp_path, "samovar really keep quokka", TEA)
+    assert (_of(read, "topical_found"), _of(read, "topical_lacking")) == ([1] * 3, [1] * 3)
+    assert _of(read, "topical_missing") == _of(read, "topical_heaviest") == _of(read, "topical_reworded")
+    assert 0 < _of(read, "topical_missing")[0] < 0.5
+    assert _of(read, "unknown_terms")[0] == 3
+    assert _of(read, "words")[0] == 4
+
+
+def test_what_only_another_word_stands_for_is_found_and_reworded(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path, "purchase samovar", section("buy", "You buy a samovar.", doc="b.md", title="Shops")
+    )
+    assert _of(read, "topical_missing") == [0]
+    assert _of(read, "topical_reworded")[0] > 0
+    assert 0 < _of(read, "verbatim")[0] < _of(read, "quoted_with_head")[0]
+    assert _of(read, "head") == [0]
+
+
+def test_the_way_of_asking_is_told(tmp_path: Path) -> None:
+    openings = [
+        _of(_read(tmp_path / str(number), question, TEA), "opening")[0]
+        for number, question in enumerate(("What is a samovar?", "samovar, how to boil", "samovar"))
+    ]
+    assert openings == [OPENINGS.index("what"), OPENINGS.index("how"), len(OPENINGS)]
 
 
 def test_a_figure_of_the_expected_kind_is_told_from_its_absence(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.answers.answer_evidence import NAMES, read_sentences
+from engine.answers.answer_evidence import read_sentences
 from engine.answers.answer_model import answer_threshold, likelihoods
+from engine.answers.sentence_evidence import NAMES
 from engine.questions.question import understand
 from engine.ranking.ranking import rank
 from engine.storage.field_weights import field_weights

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from engine.answers.answer_evidence import ReadSentence, best_span
+from engine.answers.answer_evidence import ReadSentence
 from engine.answers.disagreement import MOST_SHOWN, find_disagreements
+from engine.answers.short_answer import best_span
 from engine.questions.question import understand
 from engine.questions.weighing import WeighedQuestion, weigh_question
 from engine.section import Section, Span

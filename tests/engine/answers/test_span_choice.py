@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 import engine
 from engine.answers import span_choice
-from engine.answers.answer_evidence import ReadSentence, best_span
+from engine.answers.answer_evidence import ReadSentence
 from engine.answers.quotation import quotation_around
+from engine.answers.short_answer import best_span
 from engine.answers.span_choice import WITHOUT_SPAN, asks_for_stretch, choose_span, weigh_all_spans
 from engine.answers.span_model import span_threshold
 from engine.array_types import Array
