@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from engine.array_types import Numbers
+from engine.array_types import Array, Numbers
 from engine.section import Section
 from engine.storage.forward import ForwardPassages
 from engine.vocabulary.lexicon import Lexicon
@@ -19,15 +19,12 @@ from engine.vocabulary.spelling import Speller
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A section that holds terms of the question: its key in the store, best passage and score.
-
-    ``field_scores`` are the passage's BM25 scores by field; ``score`` is their weighted sum.
-    """
+    """A section that holds terms of the question: its key in the store, its best passage, and that passage's
+    score: the weighted sum of its BM25 by field."""
 
     key: int
     passage: int
     score: float
-    field_scores: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,11 @@ class SectionStore(Protocol):
 
     def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
         """The ``limit`` best sections for weighted terms."""
+
+    def field_scores(
+        self, terms: Mapping[str, float], candidates: Sequence[Candidate]
+    ) -> Mapping[str, Array]:
+        """By field, the BM25 of the candidates' passages for weighted terms."""
 
     def forward(self, candidates: Sequence[Candidate]) -> ForwardParts:
         """The words of the candidates' passages; each candidate is in one part."""

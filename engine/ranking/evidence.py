@@ -8,7 +8,7 @@ are worth together is a model that is data (``engine.ranking.ranking_model``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -121,15 +121,17 @@ def weigh_evidence(
     weighed: WeighedQuestion,
     candidates: Sequence[Candidate],
     parts: ForwardParts,
+    field_scores: Mapping[str, Array],
     rarity: Callable[[str], float],
 ) -> WeighedCandidates:
-    """The evidence that each candidate gives; ``parts`` are their passages as a store gives them, ``rarity``
-    a term's inverse document frequency."""
+    """The evidence that each candidate gives; ``parts`` are their passages and ``field_scores`` their scores
+    by field as a store gives them, ``rarity`` is a term's inverse document frequency."""
+    scored = np.stack([field_scores[name] for name in ("title", "headings", "all")]) / weighed.total
     evidence = np.zeros((len(candidates), len(NAMES)))
     part_of: dict[int, tuple[_Part, int]] = {}
     for places, passages in parts:
         part = _Part(weighed, passages)
-        evidence[places] = part.evidence([candidates[place] for place in places]).matrix()
+        evidence[places] = part.evidence(scored[:, places]).matrix()
         part_of |= {place: (part, number) for number, place in enumerate(places.tolist())}
     scores = np.array([candidate.score for candidate in candidates])
     evidence[:, NAMES.index("relative")] = scores / max(float(scores.max(initial=0.0)), 1e-9)
@@ -173,10 +175,13 @@ class _Part:
         head = self._head.found.only(self._terms)
         return PassageWords(self._sentences.at(np.arange(begin, end)), head.at(np.array([number])))
 
-    def evidence(self, candidates: Sequence[Candidate]) -> Evidence:
-        """The pieces of evidence; ``relative`` and ``feedback`` are left for when all parts are there."""
+    def evidence(self, scored: Array) -> Evidence:
+        """The pieces of evidence; ``relative`` and ``feedback`` are left for when all parts are there.
+
+        ``scored`` are the first three.
+        """
         weighed, passages, terms = self._weighed, self._passages, self._terms
-        title, headings, everything_scored = self._field_scores(candidates)
+        title, headings, everything_scored = scored
         sentences = self._sentences.shares(weighed)
         windows = self._with_one_before().shares(weighed)
         of_kind = (passages.kinds & KIND_BITS.get(weighed.question.kind, 0)) > 0
@@ -221,11 +226,6 @@ class _Part:
             siblings=siblings,
             feedback=np.zeros(self._size),
         )
-
-    def _field_scores(self, candidates: Sequence[Candidate]) -> Array:
-        unit = self._weighed.total
-        names = ("title", "headings", "all")
-        return np.array([[c.field_scores[name] / unit for c in candidates] for name in names])
 
     def _with_one_before(self) -> Found:
         """What each sentence holds together with the one before it in its passage."""

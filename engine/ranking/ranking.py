@@ -112,7 +112,8 @@ def find_evidence(
     def rarity(term: str) -> float:
         return inverse_document_frequency(passages, store.document_frequency(term))
 
-    return weigh_evidence(weighed, candidates, store.forward(candidates), rarity)
+    field_scores = store.field_scores(weighed.search_weights(), candidates)
+    return weigh_evidence(weighed, candidates, store.forward(candidates), field_scores, rarity)
 
 
 def _keep(candidate: Candidate, section: Section, lowest: float) -> RankedSection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from engine.array_types import Array
 from engine.section import Section
 from engine.store import Candidate, Candidates, ForwardParts, SectionStore
 from engine.vocabulary.lexicon import Lexicon
@@ -19,6 +20,11 @@ class FilteredStore:
 
     def best(self, terms: Mapping[str, float], limit: int) -> Candidates:
         return self._best(terms, limit)
+
+    def field_scores(
+        self, terms: Mapping[str, float], candidates: Sequence[Candidate]
+    ) -> Mapping[str, Array]:
+        return self._store.field_scores(terms, candidates)
 
     def forward(self, candidates: Sequence[Candidate]) -> ForwardParts:
         return self._store.forward(candidates)

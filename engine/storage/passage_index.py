@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.array_types import Array
 from engine.storage.bm25 import FieldWeights
-from engine.storage.impacts import Impact, Impacts
+from engine.storage.impacts import Impacts
 from engine.storage.segment import Segment
 from engine.store import Candidate, Candidates, ForwardParts
 
@@ -53,8 +54,21 @@ class PassageIndex:
         if allowed is not None:
             scores[: len(allowed)] *= allowed
         best = self._best_sections(scores, limit)
-        by_field = _by_field(impacts, best, len(self._fields))
-        return Candidates(self._candidates(best, scores[best], by_field), self._count_sections(scores))
+        return Candidates(self._candidates(best, scores[best]), self._count_sections(scores))
+
+    def field_scores(
+        self, terms: Mapping[str, float], candidates: Sequence[Candidate]
+    ) -> Mapping[str, Array]:
+        """By field, the BM25 of the candidates' passages for weighted terms."""
+        passages = _numbers(candidates)
+        scores = np.zeros((len(self._fields), len(passages)), dtype=np.float32)
+        for term, worth in terms.items():
+            impact = self._impacts.of(term)
+            if len(impact.docs):
+                places = impact.docs.searchsorted(passages)
+                held = impact.docs.take(places, mode="clip") == passages
+                scores += np.float32(worth) * impact.fields.take(places, axis=1, mode="clip") * held
+        return dict(zip(self._fields, scores.astype(np.float64), strict=True))
 
     def _best_sections(self, scores: NDArray[np.float32], limit: int) -> NDArray[np.intp]:
         """The best passage of each of the best sections, looking at more passages until there are enough."""
@@ -68,24 +82,19 @@ class PassageIndex:
 
     def _count_sections(self, scores: NDArray[np.float32]) -> int:
         """How many sections have a passage with a score."""
-        held = self._sibling_keys[scores[self._siblings] > 0]
+        scored = scores > 0
+        held = self._sibling_keys[scored[self._siblings]]
         repeated = np.count_nonzero(held[1:] == held[:-1])
-        return int(np.count_nonzero(scores > 0) - repeated)
+        return int(np.count_nonzero(scored) - repeated)
 
-    def _candidates(
-        self, passages: NDArray[np.intp], scores: NDArray[np.float32], by_field: NDArray[np.float32]
-    ) -> tuple[Candidate, ...]:
+    def _candidates(self, passages: NDArray[np.intp], scores: NDArray[np.float32]) -> tuple[Candidate, ...]:
         keys = self._keys[passages]
-        columns = (keys.tolist(), (passages - keys).tolist(), scores.tolist(), by_field.T.tolist())
-        return tuple(
-            Candidate(key, passage, score, dict(zip(self._fields, of_fields, strict=True)))
-            for key, passage, score, of_fields in zip(*columns, strict=True)
-        )
+        return tuple(map(Candidate, keys.tolist(), (passages - keys).tolist(), scores.tolist()))
 
     def forward(self, candidates: Sequence[Candidate]) -> ForwardParts:
         """The candidates' passages by segment, each with the places of its candidates in the list."""
         firsts = np.array([candidate.key for candidate in candidates], dtype=np.int64)
-        numbers = firsts + np.array([candidate.passage for candidate in candidates], dtype=np.int64)
+        numbers = _numbers(candidates)
         parts = []
         for segment in self._segments:
             places = np.flatnonzero((numbers >= segment.base) & (numbers < segment.base + segment.size))
@@ -115,17 +124,9 @@ def _places_of_firsts(keys: Sequence[int]) -> list[int]:
     return list(first.values())
 
 
-def _by_field(
-    impacts: Sequence[tuple[Impact, np.float32]], passages: NDArray[np.intp], fields: int
-) -> NDArray[np.float32]:
-    """The score of each of some passages in each field (field x passage)."""
-    scores = np.zeros((fields, len(passages)), dtype=np.float32)
-    for impact, worth in impacts:
-        if len(impact.docs):
-            places = impact.docs.searchsorted(passages)
-            held = impact.docs.take(places, mode="clip") == passages
-            scores += worth * impact.fields.take(places, axis=1, mode="clip") * held
-    return scores
+def _numbers(candidates: Sequence[Candidate]) -> NDArray[np.int64]:
+    """The numbers of the candidates' passages."""
+    return np.array([candidate.key + candidate.passage for candidate in candidates], dtype=np.int64)
 
 
 def _best_passages(scores: NDArray[np.float32], count: int) -> NDArray[np.intp]:

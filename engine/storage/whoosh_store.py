@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.filedb.filestore import FileStorage
 
+from engine.array_types import Array
 from engine.errors import IndexDamaged
 from engine.filters import Filters
 from engine.kept import Kept
@@ -79,6 +80,11 @@ class WhooshStore:
             return self
         allowed = self.choice.passages(filters)
         return FilteredStore(self, lambda terms, limit: self._passages.best(terms, limit, allowed))
+
+    def field_scores(
+        self, terms: Mapping[str, float], candidates: Sequence[Candidate]
+    ) -> Mapping[str, Array]:
+        return self._passages.field_scores(terms, candidates)
 
     def forward(self, candidates: Sequence[Candidate]) -> ForwardParts:
         return self._passages.forward(candidates)

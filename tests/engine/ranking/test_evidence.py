@@ -94,10 +94,11 @@ def test_field_scores_are_per_unit_of_weight_and_relative_to_the_best(index: Pat
         section("some", "Roses. Lilies. Tulips. Dahlias.", title="Flowers"),
     )
     weighed = _weigh(store, "prune roses")
-    for candidate, one in zip(weighed.candidates, weighed.sections, strict=True):
+    scores = store.field_scores(weighed.question.search_weights(), weighed.candidates)
+    for place, one in enumerate(weighed.sections):
         evidence = weighed.of(one.id)
         for field in ("title", "headings", "all"):
-            assert evidence[field] == pytest.approx(candidate.field_scores[field] / weighed.question.total)
+            assert evidence[field] == pytest.approx(scores[field][place] / weighed.question.total)
     total = {one.id: c.score for c, one in zip(weighed.candidates, weighed.sections, strict=True)}
     assert all(weighed.of("all")[field] > 0 for field in ("title", "headings", "all"))
     assert weighed.piece("relative") == pytest.approx({"all": 1.0, "some": total["some"] / total["all"]})

@@ -142,6 +142,19 @@ def test_the_best_sections_are_those_of_brute_force(
 
 
 @settings(max_examples=40, deadline=None)
+@given(_collections(), _questions, st.randoms(use_true_random=False))
+def test_a_score_is_the_weighted_sum_of_those_by_field(
+    segments: list[list[_Passage]], terms: dict[str, float], random: Random
+) -> None:
+    index = _index(segments)
+    candidates = list(index.best(terms, 100).best)
+    random.shuffle(candidates)
+    scores = index.field_scores(terms, candidates)
+    summed = sum(WEIGHTS[field].weight * scores[field] for field in WEIGHTS)
+    assert np.asarray(summed) == pytest.approx(np.array([one.score for one in candidates]), rel=1e-4)
+
+
+@settings(max_examples=40, deadline=None)
 @given(_collections(), _questions)
 def test_deleted_passages_and_segment_borders_change_no_score(
     segments: list[list[_Passage]], terms: dict[str, float]
