@@ -28,6 +28,7 @@ from indexer.batch_reading import FileRead, FileToRead
 from indexer.batches import batches_of, processes_for
 from indexer.build_report import BuildReport
 from indexer.changes import Changes, find_changes
+from indexer.collection_pause import collection_paused
 from indexer.discovery import Discovery, discover
 from indexer.file_readers import FileReaders, OneReader
 from indexer.guard import check_loss
@@ -125,7 +126,8 @@ def build(options: BuildOptions, progress: Progress, guard: PublishGuard | None 
             if published:
                 lexicon = LexiconParts(synonyms.rules, outcome.acronyms)
                 write_lexicon(folder, lexicon)
-                compile_suggestions(folder, lexicon, outcome.differing if base.manifest else None)
+                with collection_paused():
+                    compile_suggestions(folder, lexicon, outcome.differing if base.manifest else None)
                 findings = _seal(generations, folder, manifest, base, options, progress, guard)
         finally:
             generations.discard(folder)

@@ -1,4 +1,4 @@
-"""Remove the page's furniture: navigation, banners, footers, share bars, lists of links into the page."""
+"""Remove the page's furniture: menus, banners, footers, share bars, dates, lists of links into the page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from indexer.html.html_contents import title_of_contents
 from indexer.html.html_controls import has_controls, is_bar_of_links, is_navigation_by_shape
+from indexer.html.html_dateline import is_dateline
 from indexer.html.html_elements import LISTS, NEVER_TEXT, attribute, is_hidden
 from indexer.html.html_furniture_words import named_always, named_if_links, named_menu, named_outside_article
 from indexer.html.html_node import Element
@@ -130,7 +131,9 @@ class _Finder:
         if is_most or (hidden and self._is_collapsed(tag)):
             tag.attrs = {name: value for name, value in tag.attrs.items() if name not in _HIDING}
             return False
-        return hidden or self._is_by_meaning(tag, weight, place) or _is_by_name(tag, weight, place)
+        if hidden or is_dateline(tag, weight):
+            return True
+        return self._is_by_meaning(tag, weight, place) or _is_by_name(tag, weight, place)
 
     def _is_menu(self, tag: Element, weight: Weight, place: _Place) -> bool:
         """Whether an element is made of links and cannot be the article, however long it is."""

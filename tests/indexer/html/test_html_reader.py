@@ -84,7 +84,7 @@ def test_a_page_of_the_nineties() -> None:
 def test_a_blog() -> None:
     document = _read("blog.html")
     assert (document.title, document.published, document.modified) == ("Denials", "2023-04-05", "2023-06-07")
-    assert _lines(document)[1:] == [
+    assert _lines(document) == [
         "paragraph: A denial is a claim that the payer refuses. It may be appealed,"
         " and most appeals that are sent succeed.",
         "paragraph: The share of denied claims was 11 percent, more than in the year before it.",
