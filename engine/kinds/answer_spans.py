@@ -11,19 +11,25 @@ from engine.kinds.expectation import AnswerKind
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _SCALE = r"(?:\s+(?:thousand|million|billion|trillion))?"
-_SPELLED = (
+# Each of these words alone is a number.
+NUMBER_WORD = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|dozen)"
+)
+_SPELLED = (
+    rf"{NUMBER_WORD}"
     r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|billion))*"
 )
 _AMOUNT = rf"(?:{_NUMBER}|{_SPELLED})"
 _TO = r"(?:\s*(?:-|–|—|to|or|and)\s*)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries|century|semesters?)"
 _ADVERB = (
     r"(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|biannually|biennially)"
 )
+# After it each capital begins the name of a place.
+BEFORE_PLACE = r"\b(?:in|at|from|to|near|on|across|outside|of)\s+(?:the\s+)?"
 _NAME_WORD = r"[A-Z][\w’'.&-]*"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:of|the|and|for|de|van|von|der|la|&)\s+)*{_NAME_WORD})*"
 
@@ -53,13 +59,13 @@ _PATTERNS: dict[AnswerKind, re.Pattern[str]] = {
         rf"\b{_NUMBER}{_SCALE}(?:{_TO}{_NUMBER}{_SCALE})?\b|\b{_SPELLED}\b", re.IGNORECASE
     ),
     AnswerKind.DATE: re.compile(
-        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?(?:\s+{_YEAR})?\b"
+        rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?,?(?:\s+{_YEAR})?\b"
         rf"|\b(?:(?:early|mid|late)[\s-])?{_YEAR}s?\b(?!,\d)|\b\d{{1,2}}(?:st|nd|rd|th)\s+century\b"
         rf"|\b\d{{4}}-\d{{2}}-\d{{2}}\b"
     ),
     AnswerKind.PERSON: re.compile(rf"\b{_NAME}"),
     AnswerKind.ORGANISATION: re.compile(rf"\b{_NAME}"),
-    AnswerKind.PLACE: re.compile(rf"\b(?:in|at|from|to|near|on|across|outside|of)\s+(?:the\s+)?({_NAME})"),
+    AnswerKind.PLACE: re.compile(rf"{BEFORE_PLACE}({_NAME})"),
 }
 
 
@@ -75,12 +81,22 @@ _FIGURES = frozenset(_PATTERNS) - _NAMED
 def kind_bits(sentence: str) -> int:
     """The kinds of which ``sentence`` has a stretch, a bit each (``KIND_BITS``)."""
     # Most sentences of most documents hold no figure at all.
-    figures = _FIGURE.search(sentence) is not None
+    figures = has_figure(sentence)
     return sum(
         KIND_BITS[kind]
         for kind in _WITH_BIT
         if (figures or kind not in _FIGURES) and _PATTERNS[kind].search(sentence)
     )
+
+
+def has_figure(sentence: str) -> bool:
+    """Whether ``sentence`` has a digit or a word that counts."""
+    return _FIGURE.search(sentence) is not None
+
+
+def has_kind(sentence: str, kind: AnswerKind) -> bool:
+    """Whether ``sentence`` has a stretch that has the shape of the kind."""
+    return _PATTERNS[kind].search(sentence) is not None
 
 
 def spans_of_kind(sentence: str, kind: AnswerKind) -> list[tuple[int, int]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
@@ -60,15 +59,16 @@ class Catalog:
 
     def outlines(self) -> list[bytes]:
         """The encoded outline of each section, in order."""
-        joined = self._arrays["outline_bytes"].tobytes()
-        return [joined[start:end] for start, end in pairwise(self._arrays["outline_starts"].tolist())]
+        return self._outlines.all()
 
     def outline(self, section: int) -> Outline:
         """The outline of the section with a number, counted in the segment."""
-        starts = self._arrays["outline_starts"]
-        return read_outline(
-            self._arrays["outline_bytes"][int(starts[section]) : int(starts[section + 1])].tobytes()
-        )
+        return read_outline(self._outlines[section])
+
+    @cached_property
+    def _outlines(self) -> TermList:
+        # Not in byte order, but taken out the same way.
+        return TermList(self._arrays["outline_bytes"], self._arrays["outline_starts"])
 
 
 def compile_catalog(

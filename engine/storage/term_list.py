@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,11 @@ class TermList:
 
     def __iter__(self) -> Iterator[str]:
         return (self[number].decode("utf-8", "replace") for number in range(len(self)))
+
+    def all(self) -> list[bytes]:
+        """All terms, several times as fast as one by one."""
+        joined = bytes(self._joined)
+        return [joined[start:end] for start, end in pairwise(self._starts.tolist())]
 
     def find(self, term: str) -> int | None:
         """The number of a term, or None."""

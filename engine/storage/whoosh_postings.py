@@ -12,6 +12,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 from whoosh.compat import dumps
 
 from engine.storage.part import FieldArrays
+from engine.words.stretches import gather
 
 BLOCK = 1024
 # So many postings of a term are no larger in its entry than where a block of them would be.
@@ -56,12 +58,14 @@ def write_postings(field: FieldArrays, lengths: NDArray[np.uint8] | None, out: b
         return []
     codes = np.zeros(len(field["docs"]), np.uint8) if lengths is None else lengths[field["docs"]]
     blocks = _blocks_of(field, codes)
-    places = [0] * (len(blocks.starts) + 1)
-    for number, block in enumerate(_encoded(field, blocks)):
-        places[number] = len(out)
+    start, sizes = len(out), np.zeros(len(blocks.starts) + 1, np.int64)
+    # The postings of the others are in the entries of their terms.
+    written = np.flatnonzero(~blocks.is_first | (blocks.ends - blocks.starts > _INLINE))
+    for number, block in zip(written.tolist(), _encoded(field, blocks, written), strict=True):
+        sizes[number + 1] = len(block)
         out += block
-    places[-1] = len(out)
-    return _entries(field, codes, np.asarray(places)[np.flatnonzero(np.append(blocks.is_first, True))])
+    places = start + np.cumsum(sizes)
+    return _entries(field, codes, places[np.flatnonzero(np.append(blocks.is_first, True))])
 
 
 def _blocks_of(field: FieldArrays, codes: NDArray[np.uint8]) -> _Blocks:
@@ -81,27 +85,24 @@ def _blocks_of(field: FieldArrays, codes: NDArray[np.uint8]) -> _Blocks:
     )
 
 
-def _encoded(field: FieldArrays, blocks: _Blocks) -> Iterator[bytes]:
-    """The blocks, empty where the postings are in the entry."""
+def _encoded(field: FieldArrays, blocks: _Blocks, numbers: NDArray[np.intp]) -> Iterator[bytes]:
+    """The blocks with these numbers."""
     docs, weights = field["docs"].astype(np.int64), field["counts"].astype(np.float64)
     steps = np.diff(docs, prepend=0)
     steps[blocks.starts] = docs[blocks.starts]
-    rows = zip(
-        blocks.starts.tolist(),
-        blocks.ends.tolist(),
-        blocks.least.tolist(),
-        blocks.most.tolist(),
-        blocks.shortest.tolist(),
-        blocks.longest.tolist(),
-        docs[blocks.ends - 1].tolist(),
-        blocks.is_first.tolist(),
-        [*blocks.is_first.tolist()[1:], True],
-        strict=True,
+    columns = (
+        blocks.starts,
+        blocks.ends,
+        blocks.least,
+        blocks.most,
+        blocks.shortest,
+        blocks.longest,
+        docs[blocks.ends - 1],
+        blocks.is_first,
+        np.append(blocks.is_first[1:], True),
     )
+    rows = zip(*(column[numbers].tolist() for column in columns), strict=True)
     for start, end, least, most, shortest, longest, last, is_first, is_last in rows:
-        if is_first and end - start <= _INLINE:
-            yield b""
-            continue
         given = _weights(weights, start, end, least, most)
         data = dumps((tuple(steps[start:end].tolist()), given, None), 2)
         compression = _COMPRESSION if len(data) >= _LEAST_COMPRESSED else 0
@@ -129,27 +130,32 @@ def _entries(field: FieldArrays, codes: NDArray[np.uint8], places: NDArray[np.in
     """
     starts = field["starts"].astype(np.int64)
     first, last = starts[:-1], starts[1:] - 1
+    most = np.maximum.reduceat(field["counts"], first)
     columns = (
         np.add.reduceat(field["counts"].astype(np.float64), first),
         starts[1:] - first,
         np.minimum.reduceat(codes, first),
         np.maximum.reduceat(codes, first),
-        np.maximum.reduceat(field["counts"], first).astype(np.float64),
+        most.astype(np.float64),
         field["docs"][first],
         field["docs"][last],
     )
     summaries = zip(*(column.tolist() for column in columns), strict=True)
-    rows = zip(first.tolist(), starts[1:].tolist(), places[:-1].tolist(), places[1:].tolist(), strict=True)
+    is_inlined = starts[1:] - first <= _INLINE
+    inlined = _inlined(field, most, np.flatnonzero(is_inlined))
+    rows = zip(is_inlined.tolist(), places[:-1].tolist(), places[1:].tolist(), strict=True)
     return [
-        _SUMMARY.pack(1, *summary) + _inlined(field, start, end)
-        if end - start <= _INLINE
+        _SUMMARY.pack(1, *summary) + next(inlined)
+        if is_inline
         else _SUMMARY.pack(0, *summary) + _EXTENT.pack(place, until - place)
-        for summary, (start, end, place, until) in zip(summaries, rows, strict=True)
+        for summary, (is_inline, place, until) in zip(summaries, rows, strict=True)
     ]
 
 
-def _inlined(field: FieldArrays, start: int, end: int) -> bytes:
-    """Passages and weights, none where all are 1."""
-    counts = field["counts"][start:end].tolist()
-    weights = tuple(map(float, counts)) if any(count != 1 for count in counts) else ()
-    return bytes(dumps((tuple(field["docs"][start:end].tolist()), weights, ()), 2))
+def _inlined(field: FieldArrays, most: NDArray[np.uint32], terms: NDArray[np.intp]) -> Iterator[bytes]:
+    """Passages and weights of these terms, no weights where all are 1; ``most`` is each term's greatest."""
+    places, bounds = gather(field["starts"], terms)
+    docs, weights = field["docs"][places].tolist(), field["counts"][places].astype(np.float64).tolist()
+    for (start, end), weight in zip(pairwise(bounds.tolist()), most[terms].tolist(), strict=True):
+        given = tuple(weights[start:end]) if weight > 1 else ()
+        yield bytes(dumps((tuple(docs[start:end]), given, ()), 2))

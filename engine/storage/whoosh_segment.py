@@ -22,13 +22,13 @@ from whoosh.columns import VarBytesColumn
 from whoosh.compat import dumps
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.filetables import OrderedHashWriter
 from whoosh.filedb.structfile import StructFile
 from whoosh.util.numeric import length_to_byte
 
 from engine.storage.part import Part, terms_of_arrays
 from engine.storage.whoosh_postings import write_postings
 from engine.storage.whoosh_schema import SCORED_FIELDS
+from engine.storage.whoosh_term_table import term_table
 
 INDEX_NAME = "MAIN"
 _COMPRESSION = 6
@@ -72,18 +72,16 @@ def _length_codes(lengths: NDArray[np.uint32]) -> NDArray[np.uint8]:
 
 def _terms(part: Part, codes: Mapping[str, NDArray[np.uint8]], postings: bytearray) -> bytes:
     """The table of terms; their postings are added to ``postings``."""
-    written: list[bytes] = []
-    table = OrderedHashWriter(_memory_file(written))
+    keys: list[bytes] = []
+    entries: list[bytes] = []
     numbers: dict[str, int] = {}
-    table.extras["fieldmap"] = numbers
     for field, arrays in sorted(part.fields.items()):
-        entries = write_postings(arrays, codes.get(field), postings)
-        if entries:
+        own = write_postings(arrays, codes.get(field), postings)
+        if own:
             prefix = _FIELD_NUMBER.pack(numbers.setdefault(field, len(numbers)))
-            for term, entry in zip(terms_of_arrays(arrays), entries, strict=True):
-                table.add(prefix + term, entry)
-    table.close()
-    return written[0]
+            keys += [prefix + term for term in terms_of_arrays(arrays)]
+            entries += own
+    return term_table(keys, entries, numbers)
 
 
 def _stored_column(part: Part) -> bytes:

@@ -5,7 +5,7 @@ A segment never changes: what is deleted stays in its counts, and is counted apa
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -66,8 +66,7 @@ def words_of(section: Section) -> Iterator[bytes]:
 
 def read_words(arrays: Mapping[str, NDArray[Any]]) -> Counter[bytes]:
     """The inverse of ``compile_words``."""
-    terms = _terms(arrays)
-    return Counter(dict(zip((terms[n] for n in range(len(terms))), arrays["counts"].tolist(), strict=True)))
+    return Counter(dict(_counted(arrays)))
 
 
 def compile_words(counts: Mapping[bytes, int]) -> Arrays:
@@ -78,10 +77,15 @@ def compile_words(counts: Mapping[bytes, int]) -> Arrays:
 
 def add_words(counted: Sequence[Mapping[str, NDArray[Any]]]) -> Arrays:
     """The arrays of the words of several parts together."""
-    total: Counter[bytes] = Counter()
+    total: defaultdict[bytes, int] = defaultdict(int)
     for arrays in counted:
-        total.update(read_words(arrays))
+        for word, count in _counted(arrays):
+            total[word] += count
     return compile_words(total)
+
+
+def _counted(arrays: Mapping[str, NDArray[Any]]) -> Iterator[tuple[bytes, int]]:
+    return zip(_terms(arrays).all(), arrays["counts"].tolist(), strict=True)
 
 
 def _terms(arrays: Mapping[str, NDArray[Any]]) -> TermList:

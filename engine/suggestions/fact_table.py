@@ -6,6 +6,7 @@ Only builds read them: what a few documents say otherwise is told by the facts w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -85,8 +86,8 @@ def compile_facts(facts: Mapping[str, Sequence[Fact]], entries: Mapping[str, int
     """The arrays of facts by key; ``entries`` gives the number of each key's entry where it has one."""
     keys = sorted(facts)
     rows = [fact for key in keys for fact in facts[key]]
-    texts = _numbered(fact.text for fact in rows)
-    docs = _numbered(["", *(fact.doc for fact in rows)])
+    column = {name: list(map(itemgetter(number), rows)) for number, name in enumerate(Fact._fields)}
+    texts, docs = _numbered(column["text"]), _numbered(["", *column["doc"]])
     tails = sorted(_tail(key) for key in keys if parts_of(key))
     return {
         **_named("key", keys),
@@ -95,10 +96,10 @@ def compile_facts(facts: Mapping[str, Sequence[Fact]], entries: Mapping[str, int
         **_named("doc", docs),
         "bounds": starts_of([len(facts[key]) for key in keys]),
         "entries": np.asarray([entries[key] + 1 if key in entries else _NO_ENTRY for key in keys], np.uint32),
-        "kinds": np.asarray([fact.kind for fact in rows], np.uint8),
-        "texts": np.asarray([texts[fact.text] for fact in rows], np.uint32),
-        "docs": np.asarray([docs[fact.doc] for fact in rows], np.uint32),
-        **{name: np.asarray([getattr(fact, name) for fact in rows], np.uint32) for name in _COLUMNS},
+        "kinds": np.asarray(column["kind"], np.uint8),
+        "texts": np.asarray([texts[text] for text in column["text"]], np.uint32),
+        "docs": np.asarray([docs[doc] for doc in column["doc"]], np.uint32),
+        **{name: np.asarray(column[name], np.uint32) for name in _COLUMNS},
     }
 
 

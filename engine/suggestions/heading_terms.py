@@ -15,7 +15,8 @@ LEAST_HEADINGS = 3
 
 def stretches_of(heading: str) -> dict[str, str]:
     """The stretches of a heading that may be terms: as it is written, by key."""
-    words = typed_words(heading)
+    # Most headings of manuals of programs are one word.
+    words = typed_words(heading) if " " in heading else []
     return {
         key_of_words(chosen): heading[chosen[0].start : chosen[-1].end]
         for size in SIZES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +25,10 @@ def outlines_of(segments: Iterable[Segment], docs: Collection[str] | None = None
     for segment in segments:
         firsts = np.flatnonzero(segment.ordinals == 0)
         owners, paths = segment.catalog.owners[firsts], segment.catalog.paths
-        for section in np.flatnonzero(_wanted(segment, firsts, owners, docs)).tolist():
-            doc = paths[int(owners[section])].decode("utf-8", "replace")
-            found.setdefault(doc, []).append(segment.catalog.outline(section))
+        sections = np.flatnonzero(_wanted(segment, firsts, owners, docs))
+        for owner, own in groupby(sections.tolist(), owners.tolist().__getitem__):
+            doc = paths[owner].decode("utf-8", "replace")
+            found.setdefault(doc, []).extend(map(segment.catalog.outline, own))
     return found
 
 

@@ -104,10 +104,13 @@ def _term(facts: Sequence[Fact]) -> Entry:
 
 def _spelling(facts: Sequence[Fact], weighted: bool = False) -> str | None:
     """The commonest text."""
+    texts = {fact.text for fact in facts}
+    if len(texts) < 2:
+        return texts.pop() if texts else None
     counts: Counter[str] = Counter()
     for fact in facts:
         counts[fact.text] += fact.times if weighted else 1
-    return min(counts, key=lambda text: (-counts[text], text), default=None)
+    return min(counts, key=lambda text: (-counts[text], text))
 
 
 def _length(text: str) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Protocol
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from engine.storage.term_list import TermList, compile_terms, starts_of
 from engine.suggestions.suggestion_entries import Entry, Place
-from engine.suggestions.suggestion_words import stem_of, typed_words
+from engine.suggestions.suggestion_words import stem_of, word_forms
 
 Numbers = NDArray[np.uint32]
 # Documents are stored by their numbers from 1.
@@ -110,14 +111,14 @@ def compile_suggestions(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
     stems: dict[bytes, list[int]] = {}
     lines = []
     for number, entry in enumerate(entries):
-        found = typed_words(entry.text)
-        lines.append(" ".join([word.whole for word in found]).encode("utf-8", "replace"))
-        forms = dict.fromkeys(form for word in found for form in word.forms)
+        found = word_forms(entry.text)
+        lines.append(" ".join([whole for whole, *_ in found]).encode("utf-8", "replace"))
+        forms = dict.fromkeys(chain.from_iterable(found))
         for form in forms:
             words.setdefault(form.encode("utf-8", "replace"), []).append(number)
         for stem in dict.fromkeys(map(stem_of, forms)):
             stems.setdefault(stem.encode("utf-8", "replace"), []).append(number)
-    order = sorted(range(len(entries)), key=lambda number: lines[number])
+    order = sorted(range(len(entries)), key=lines.__getitem__)
     return {
         **_named("text", compile_terms([entry.text.encode("utf-8", "replace") for entry in entries])),
         **_named("line", compile_terms([lines[number] for number in order])),

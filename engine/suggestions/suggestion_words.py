@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from engine.words.analysis import stem
 
@@ -21,8 +21,7 @@ _LONGEST = 64
 _LONG_PLURALS = ("xes", "ches", "shes", "sses", "zzes")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedWord:
+class TypedWord(NamedTuple):
     """A word ``text[start:end]``: all of it as one, and its parts where it has several."""
 
     start: int
@@ -39,12 +38,20 @@ class TypedWord:
 
 def typed_words(text: str) -> list[TypedWord]:
     """The words of a text in order."""
-    words = [
-        TypedWord(match.start(), match.end(), *_forms(match[0]), match[0].isupper())
-        for match in _WORD.finditer(text)
-    ]
-    # Some signs count as letters, and nothing is left of them.
-    return [word for word in words if word.whole]
+    words = []
+    for match in _WORD.finditer(text):
+        word = match[0]
+        whole, parts = _forms(word)
+        # Some signs count as letters, and nothing is left of them.
+        if whole:
+            words.append(TypedWord(*match.span(), whole, parts, word.isupper()))
+    return words
+
+
+def word_forms(text: str) -> list[tuple[str, ...]]:
+    """The forms of each of the words of a text, the whole one first, in order."""
+    found = map(_forms, _WORD.findall(text))
+    return [(whole, *parts) for whole, parts in found if whole]
 
 
 def parts_within(text: str, word: TypedWord) -> Iterator[tuple[int, int, str]]:
@@ -62,7 +69,7 @@ def stem_of(word: str) -> str:
 
 def key_of(text: str) -> str:
     """What texts have in common that differ in case, hyphens or number alone; empty without a word."""
-    return key_of_words(typed_words(text))
+    return " ".join(filter(None, map(_in_key, _WORD.findall(text))))
 
 
 def key_of_words(words: Sequence[TypedWord]) -> str:
@@ -92,6 +99,12 @@ def _forms(word: str) -> tuple[str, tuple[str, ...]]:
         return word.lower()[:_LONGEST], ()
     parts = [whole for part in _JOINTS.split(word) if (whole := _whole(part))]
     return _whole(word), tuple(dict.fromkeys(parts)) if len(parts) > 1 else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_key(word: str) -> str:
+    """A word as it is written, in the key of a text."""
+    return _singular(_forms(word)[0])
 
 
 def _whole(word: str) -> str:

@@ -23,6 +23,7 @@ def test_terms_come_back_in_byte_order(terms: list[str]) -> None:
     found = _list_of(terms)
     assert list(found) == [term.decode() for term in expected]
     assert [found[number] for number in range(len(found))] == expected
+    assert found.all() == expected
 
 
 @given(_terms, _terms)

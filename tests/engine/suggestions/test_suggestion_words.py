@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.suggestions.suggestion_words import parts_within, stem_of, stretch_of, typed_words
+from engine.suggestions.suggestion_words import (
+    key_of,
+    key_of_words,
+    parts_within,
+    stem_of,
+    stretch_of,
+    typed_words,
+    word_forms,
+)
 
 
 def _forms(text: str) -> list[tuple[str, ...]]:
@@ -31,6 +39,15 @@ def _forms(text: str) -> list[tuple[str, ...]]:
 )
 def test_case_accents_hyphens_and_apostrophes_do_not_matter(text: str, forms: list[tuple[str, ...]]) -> None:
     assert _forms(text) == forms
+
+
+@given(
+    st.text(max_size=40)
+    | st.lists(st.sampled_from("Boxes co-pays ﾞ İ C++ E11.9 Straße's".split())).map(" ".join)
+)
+def test_forms_and_keys_are_those_of_the_words(text: str) -> None:
+    assert word_forms(text) == _forms(text)
+    assert key_of(text) == key_of_words(typed_words(text))
 
 
 def test_a_word_with_a_digit_has_no_other_stem() -> None:
