@@ -58,28 +58,28 @@ def read_sentences(weighed: WeighedQuestion, ranked: Sequence[RankedSection]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question with what is the same for all sentences."""
+    """A question with what is the same for all sentences; ``evidence`` is by name."""
 
     weighed: WeighedQuestion
     codes: Sequence[tuple[str, ...]]
     weights: tuple[float, ...]
-    topical_weight: float
-    words: int
-    opening: int
+    evidence: Mapping[str, float]
 
     @staticmethod
     def of(weighed: WeighedQuestion) -> _Asked:
-        weights = tuple(weighed.term_weights().values())
-        words = weighed.question.text.lower().split()
+        question, weights = weighed.question, tuple(weighed.term_weights().values())
+        words = question.text.lower().split()
         openings = (OPENINGS.index(word) for word in words if word in OPENINGS)
-        return _Asked(
-            weighed=weighed,
-            codes=codes_of(weighed.question.text),
-            weights=weights,
-            topical_weight=max(_chosen(weights, weighed.topical), default=0.0),
-            words=len(words),
-            opening=next(openings, len(OPENINGS)),
-        )
+        evidence = {
+            "unknown": weighed.unknown_share,
+            "terms": float(weighed.size),
+            "topical_weight": max(_chosen(weights, weighed.topical), default=0.0),
+            "words": float(len(words)),
+            "unknown_terms": float(len(weighed.unknown)),
+            "opening": float(next(openings, len(OPENINGS))),
+            "kind": float(_KINDS.index(question.kind)),
+        }
+        return _Asked(weighed, codes_of(question.text), weights, evidence)
 
 
 def _chosen(weights: Sequence[float], mask: int) -> list[float]:
@@ -136,11 +136,8 @@ class _Reader:
         around += defined
         block = self._kinds[number]
         exact, akin = self._held(around)
-        held, topical = exact | akin, self._weighed.topical
         quoted_share, with_head = self._share(around), self._weighed.share(exact, akin)
         missing = self._heaviest_missing(around)
-        lacking = _chosen(self._asked.weights, topical & ~held)
-        reworded = _chosen(self._asked.weights, topical & ~exact)
         in_list = block in ("item", "step")
         return SentenceEvidence(
             share=self._share(own),
@@ -152,8 +149,6 @@ class _Reader:
             missing_weight=missing,
             missing_here=self._heaviest_missing(own) / total,
             found_weight=with_head * total,
-            unknown=self._weighed.unknown_share,
-            terms=float(self._weighed.size),
             span=float(span is not None),
             spanless=float(span is None and kind in REQUIRED_KINDS),
             span_nearness=1.0 / (1.0 + span.distance / NEAR_CHARACTERS) if span else 0.0,
@@ -169,17 +164,22 @@ class _Reader:
             behind=self._behind,
             head=self._weighed.share(*self._head),
             verbatim=self._weighed.share(exact, 0),
-            topical_found=float((topical & held).bit_count()),
-            topical_lacking=float(len(lacking)),
-            topical_missing=sum(lacking) / total,
-            topical_heaviest=max(lacking, default=0.0) / total,
-            topical_reworded=max(reworded, default=0.0) / total,
-            topical_weight=self._asked.topical_weight,
-            words=float(self._asked.words),
-            unknown_terms=float(len(self._weighed.unknown)),
-            opening=float(self._asked.opening),
-            kind=float(_KINDS.index(kind)),
+            **self._topical(exact, exact | akin),
+            **self._asked.evidence,
         )
+
+    def _topical(self, exact: int, held: int) -> dict[str, float]:
+        """What is said of the question's topical terms, in its own words and at all, as masks."""
+        topical, total = self._weighed.topical, self._weighed.total
+        lacking = _chosen(self._asked.weights, topical & ~held)
+        reworded = _chosen(self._asked.weights, topical & ~exact)
+        return {
+            "topical_found": float((topical & held).bit_count()),
+            "topical_lacking": float(len(lacking)),
+            "topical_missing": sum(lacking) / total,
+            "topical_heaviest": max(lacking, default=0.0) / total,
+            "topical_reworded": max(reworded, default=0.0) / total,
+        }
 
     def _share(self, numbers: list[int], head: bool = False) -> float:
         """The share of the question in these sentences together, with title and headings if wanted."""
