@@ -31,18 +31,21 @@ class FactTable:
         self._texts = TermList(arrays["text_bytes"], arrays["text_starts"])
         self._docs = TermList(arrays["doc_bytes"], arrays["doc_starts"])
         self._bounds = arrays["bounds"].astype(np.int64)
+        # A build asks for the facts of a few keys several times, and "See also" has thousands.
+        self._read: dict[str, tuple[Fact, ...]] = {}
 
     @property
     def documents(self) -> int:
         """How many documents the facts are of."""
         return len(self._docs) - 1
 
-    def facts(self, key: str) -> list[Fact]:
+    def facts(self, key: str) -> tuple[Fact, ...]:
         """The facts with a key."""
-        number = self._keys.find(key)
-        if number is None:
-            return []
-        return list(self._rows(key, slice(int(self._bounds[number]), int(self._bounds[number + 1]))))
+        if key not in self._read:
+            number = self._keys.find(key)
+            bounds = (0, 0) if number is None else self._bounds[number : number + 2].tolist()
+            self._read[key] = tuple(self._rows(key, slice(*bounds)))
+        return self._read[key]
 
     def entry(self, key: str) -> int | None:
         """The number of the entry with a key, if it has one."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from indexer.splitting.abbreviations import (
@@ -38,14 +39,17 @@ _LONGEST_WORD = 40
 _CACHE_LIMIT = 50_000
 _CHARACTERS_FROM_ONE_TEXT = 20_000
 _MID_SENTENCE_LOWER_CASE = 1 << 5
+_NOTHING_LEARNT: Mapping[str, Any] = MappingProxyType(
+    {"abbreviations": [], "collocations": [], "starters": [], "orthography": {}}
+)
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")
 
 
 class SentenceSplitter:
     """Cuts a block of text into sentences. Made by ``train`` or ``from_record``, or bare for no corpus."""
 
-    def __init__(self, parameters: PunktParameters | None = None) -> None:
-        self._parameters = parameters
+    def __init__(self, learnt: Mapping[str, Any] = _NOTHING_LEARNT) -> None:
+        self._learnt = learnt
         self._verdicts: dict[tuple[str, str], bool] = {}
 
     @classmethod
@@ -59,7 +63,7 @@ class SentenceSplitter:
         for text in _sample(texts, budget):
             trainer.train(text, finalize=False)
         trainer.finalize_training()
-        return cls(trainer.get_params())
+        return cls(_record_of(trainer.get_params()))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """The sentences of ``text`` as ``(start, end)``: in order, disjoint, no white space at the ends.
@@ -81,26 +85,12 @@ class SentenceSplitter:
 
     def to_record(self) -> dict[str, Any]:
         """What was learnt, as plain JSON values; equal splitters give equal records."""
-        if self._parameters is None:
-            return {"abbreviations": [], "collocations": [], "starters": [], "orthography": {}}
-        return {
-            "abbreviations": sorted(self._parameters.abbrev_types),
-            "collocations": sorted(list(pair) for pair in self._parameters.collocations),
-            "starters": sorted(self._parameters.sent_starters),
-            "orthography": dict(sorted(self._parameters.ortho_context.items())),
-        }
+        return dict(self._learnt)
 
     @classmethod
-    def from_record(cls, record: dict[str, Any]) -> SentenceSplitter:
+    def from_record(cls, record: Mapping[str, Any]) -> SentenceSplitter:
         """The inverse of ``to_record``."""
-        if not any(record.values()):
-            return cls()
-        parameters = load_punkt().PunktParameters()
-        parameters.abbrev_types.update(record["abbreviations"])
-        parameters.collocations.update((first, second) for first, second in record["collocations"])
-        parameters.sent_starters.update(record["starters"])
-        parameters.ortho_context.update(record["orthography"])
-        return cls(parameters)
+        return cls(record)
 
     def _breaks(self, text: str) -> list[int]:
         breaks = []
@@ -143,16 +133,13 @@ class SentenceSplitter:
     @cached_property
     def _doubtful(self) -> frozenset[str]:
         """Words of letters alone after which Punkt does not always see an end."""
-        firsts = (first for first, _ in self._seeded.collocations)
-        return frozenset(self._seeded.abbrev_types).union(firsts)
+        firsts = (first for first, _ in self._learnt["collocations"])
+        return frozenset(SOMETIMES_FINAL).union(self._learnt["abbreviations"], firsts)
 
     @cached_property
     def _punkt(self) -> PunktSentenceTokenizer:
-        return load_punkt().PunktSentenceTokenizer(self._seeded)
-
-    @cached_property
-    def _seeded(self) -> PunktParameters:
-        return _seeded(self._parameters)
+        # Many files are cut without it, and it takes a third of the time of a small build to import.
+        return load_punkt().PunktSentenceTokenizer(_seeded(self._learnt))
 
 
 def load_punkt() -> Any:
@@ -189,17 +176,23 @@ def _sample(texts: Iterable[str], budget: int) -> Iterator[str]:
         yield sample
 
 
-def _seeded(learnt: PunktParameters | None) -> PunktParameters:
-    """What was learnt (left as it is) and what is known of English beforehand."""
+def _record_of(parameters: PunktParameters) -> dict[str, Any]:
+    return {
+        "abbreviations": sorted(parameters.abbrev_types),
+        "collocations": sorted(list(pair) for pair in parameters.collocations),
+        "starters": sorted(parameters.sent_starters),
+        "orthography": dict(sorted(parameters.ortho_context.items())),
+    }
+
+
+def _seeded(learnt: Mapping[str, Any]) -> PunktParameters:
+    """What was learnt and what is known of English beforehand."""
     parameters: PunktParameters = load_punkt().PunktParameters()
-    parameters.abbrev_types.update(SOMETIMES_FINAL)
-    parameters.sent_starters.update(SENTENCE_STARTERS)
+    parameters.abbrev_types.update(SOMETIMES_FINAL, learnt["abbreviations"])
+    parameters.collocations.update((first, second) for first, second in learnt["collocations"])
+    parameters.sent_starters.update(SENTENCE_STARTERS, learnt["starters"])
     for word in SENTENCE_STARTERS:
         parameters.ortho_context[word] |= _MID_SENTENCE_LOWER_CASE
-    if learnt is not None:
-        parameters.abbrev_types |= learnt.abbrev_types
-        parameters.collocations |= learnt.collocations
-        parameters.sent_starters |= learnt.sent_starters
-        for word, flags in learnt.ortho_context.items():
-            parameters.ortho_context[word] |= flags
+    for word, flags in learnt["orthography"].items():
+        parameters.ortho_context[word] |= flags
     return parameters
