@@ -103,6 +103,7 @@ class _Reader:
         self._exact: list[int] = words.sentences.exact.tolist()
         self._akin: list[int] = words.sentences.akin.tolist()
         self._head = int(words.head.exact[0]), int(words.head.akin[0])
+        self._head_share = self._weighed.share(*self._head)
         self._place, self._behind = place, behind
         self.sentences = ranked.section.sentences_within(ranked.passage)
         self._texts = [ranked.section.text[one.start : one.end] for one in self.sentences]
@@ -136,18 +137,19 @@ class _Reader:
         around += defined
         block = self._kinds[number]
         exact, akin = self._held(around)
+        own_exact, own_akin = self._held(own)
         quoted_share, with_head = self._share(around), self._weighed.share(exact, akin)
-        missing = self._heaviest_missing(around)
+        missing = self._heaviest_missing(exact | akin)
         in_list = block in ("item", "step")
         return SentenceEvidence(
             share=self._share(own),
             before=self._share([max(0, number - 1), number]),
             quoted=quoted_share,
-            with_head=self._share(own, head=True),
+            with_head=self._weighed.share(own_exact, own_akin),
             quoted_with_head=with_head,
             missing=missing / total,
             missing_weight=missing,
-            missing_here=self._heaviest_missing(own) / total,
+            missing_here=self._heaviest_missing(own_exact | own_akin) / total,
             found_weight=with_head * total,
             span=float(span is not None),
             spanless=float(span is None and kind in REQUIRED_KINDS),
@@ -162,7 +164,7 @@ class _Reader:
             rank=1.0 / (1 + self._place),
             score=self._ranked.score,
             behind=self._behind,
-            head=self._weighed.share(*self._head),
+            head=self._head_share,
             verbatim=self._weighed.share(exact, 0),
             **self._topical(exact, exact | akin),
             **self._asked.evidence,
@@ -181,9 +183,9 @@ class _Reader:
             "topical_reworded": max(reworded, default=0.0) / total,
         }
 
-    def _share(self, numbers: list[int], head: bool = False) -> float:
-        """The share of the question in these sentences together, with title and headings if wanted."""
-        return self._weighed.share(*self._held(numbers, head))
+    def _share(self, numbers: list[int]) -> float:
+        """The share of the question in these sentences together, without title and headings."""
+        return self._weighed.share(*self._held(numbers, head=False))
 
     def _held(self, numbers: list[int], head: bool = True) -> tuple[int, int]:
         """The question's own terms in these sentences together, and those akin, title and headings among
@@ -193,10 +195,9 @@ class _Reader:
             exact, akin = exact | self._exact[number], akin | self._akin[number]
         return exact, akin
 
-    def _heaviest_missing(self, numbers: list[int]) -> float:
-        """The weight of the heaviest term that neither the sentences nor title and headings hold."""
-        exact, akin = self._held(numbers)
-        return max(_chosen(self._asked.weights, ~(exact | akin)), default=0.0)
+    def _heaviest_missing(self, held: int) -> float:
+        """The weight of the heaviest term that a mask of what is held lacks."""
+        return max(_chosen(self._asked.weights, ~held), default=0.0)
 
     def _defined(self, number: int) -> list[int]:
         """The sentence that is the expression which a definition defines; none for other sentences."""

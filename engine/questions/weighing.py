@@ -92,6 +92,10 @@ class WeighedQuestion:
 
     def search_weights(self) -> dict[str, float]:
         """What is searched for: each term with its weight, alternatives less than the question's own."""
+        return self._search_weights
+
+    @cached_property
+    def _search_weights(self) -> dict[str, float]:
         terms = {term: float(count) for term, count in self.question.counts.items()}
         akin_worth = AKIN_SEARCH_WORTH * min(1.0, math.sqrt(_FEW_PASSAGES / max(1, self.passages)))
         for alternative in self.alternatives:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from engine.storage.catalog import check_of, outline_of
 from engine.storage.forward_compiler import ForwardCompiler
 from engine.storage.inversion import field_arrays, scored_fields
 from engine.storage.section_record import shared_by, write_record
+from engine.storage.term_list import TermList
 from engine.storage.word_counts import compile_words, words_of
 
 FieldArrays = dict[str, NDArray[Any]]
@@ -154,6 +154,4 @@ class _Collected:
 
 def terms_of_arrays(arrays: FieldArrays) -> list[bytes]:
     """The terms of a field or of a forward index, in byte order."""
-    joined = arrays["term_bytes"].tobytes()
-    bounds = arrays["term_starts"].tolist()
-    return [joined[start:end] for start, end in pairwise(bounds)]
+    return TermList(arrays["term_bytes"], arrays["term_starts"]).all()
