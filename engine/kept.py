@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
-
-from cachetools import LRUCache
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -20,17 +19,27 @@ class Kept(Generic[Key, Value]):
 
     def __init__(self, most_bytes: int, size_of: Callable[[Value], int]) -> None:
         self._most_bytes, self._size_of = most_bytes, size_of
-        self._values: LRUCache[Key, Value] = LRUCache(most_bytes, getsizeof=size_of)
+        # With their sizes; what was asked for last is last.
+        self._values: OrderedDict[Key, tuple[Value, int]] = OrderedDict()
+        self._bytes = 0
         self._lock = Lock()
 
     def find(self, key: Key) -> Value | None:
         """The value kept under a key, or None."""
         with self._lock:
-            return self._values.get(key)
+            found = self._values.get(key)
+            if found is None:
+                return None
+            self._values.move_to_end(key)
+            return found[0]
 
     def keep(self, key: Key, value: Value) -> Value:
         """The value, kept under a key from now on."""
-        if self._size_of(value) <= self._most_bytes:
+        size = self._size_of(value)
+        if size <= self._most_bytes:
             with self._lock:
-                self._values[key] = value
+                self._bytes += size - self._values.pop(key, (value, 0))[1]
+                self._values[key] = value, size
+                while self._bytes > self._most_bytes:
+                    self._bytes -= self._values.popitem(last=False)[1][1]
         return value

@@ -63,7 +63,7 @@ class SectionStore(Protocol):
         """All sections of a file in their order; empty if the index does not hold the file."""
 
     def document_frequency(self, term: str) -> int:
-        """In how many passages a term stands, in any field."""
+        """In how many passages a term stands, in any field. Asked several times for each term."""
 
     def passage_count(self) -> int:
         """How many passages the index holds."""

@@ -15,9 +15,9 @@ from engine.errors import QuestionError
 from engine.kinds.expectation import AnswerKind, expected_kind, without_carriers
 from engine.questions.corrections import Correction
 from engine.vocabulary.spelling import replace_words
-from engine.words.analysis import count_terms, tokenize
+from engine.words.analysis import split_text, terms_of, tokenize
 from engine.words.common_words import is_common
-from engine.words.stopwords import QUESTION_STOP_WORDS
+from engine.words.stopwords import INDEX_STOP_WORDS, QUESTION_STOP_WORDS
 
 MAX_QUESTION_LENGTH = 2_000
 # Long enough for a paragraph of a question; every further term costs time and says less.
@@ -57,14 +57,15 @@ def understand(text: str) -> Question:
         raise QuestionError(
             "q", f"the question has {len(cleaned)} characters; at most {MAX_QUESTION_LENGTH} are taken"
         )
-    topic = _topic_words(cleaned)
+    said = _words(cleaned)
+    topic = _topic(cleaned, said)
     words: dict[str, str] = {}
     for term, word in topic:
         if len(words) < MAX_TERMS:
             words.setdefault(term, word)
     counts = Counter(term for term, _ in topic if term in words)
-    phrasing = tuple(dict.fromkeys([*count_terms(cleaned), *words]))
-    return Question(cleaned, tuple(words), words, counts, phrasing, expected_kind(cleaned))
+    phrasing = dict.fromkeys(term for term, _ in said if term not in INDEX_STOP_WORDS) | words
+    return Question(cleaned, tuple(words), words, counts, tuple(phrasing), expected_kind(cleaned))
 
 
 def correct_spelling(
@@ -94,23 +95,29 @@ def clean_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", _UNPRINTABLE.sub(" ", text)).split())
 
 
-def _topic_words(text: str) -> list[tuple[str, str]]:
-    """Terms and their words, in order; if nothing but question words is left, those are the topic."""
-    return (
-        _words(without_carriers(text), QUESTION_STOP_WORDS)
-        or _words(text, QUESTION_STOP_WORDS)
-        or _words(text, frozenset())
-    )
+def _words(text: str) -> list[tuple[str, str]]:
+    """The terms of a text in order, each with the word that it is of."""
+    split = split_text(text)
+    return [
+        (term, text[start : start + len(word)])
+        for word, start in zip(split.words, split.starts, strict=True)
+        for term in terms_of(word)
+    ]
 
 
-def _words(text: str, stop_words: frozenset[str]) -> list[tuple[str, str]]:
-    words: list[tuple[str, str]] = []
-    for token in tokenize(text):
-        word = text[token.start : token.end]
-        if word.lower() in stop_words and not _is_abbreviation(word, text):
-            continue
-        words.extend((term, word) for term in token.terms)
-    return words
+def _topic(text: str, said: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What of the words of a question is asked for; if it has nothing but question words, they are."""
+    blanked = without_carriers(text)
+    carried = said if blanked == text else _words(blanked)
+    return _of_topic(carried, text) or _of_topic(said, text) or said
+
+
+def _of_topic(words: list[tuple[str, str]], text: str) -> list[tuple[str, str]]:
+    return [
+        (term, word)
+        for term, word in words
+        if word.lower() not in QUESTION_STOP_WORDS or _is_abbreviation(word, text)
+    ]
 
 
 def _is_abbreviation(word: str, text: str) -> bool:

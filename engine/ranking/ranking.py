@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
@@ -84,13 +83,9 @@ def rank(
 
 def weigh(store: SectionStore, question: Question) -> WeighedQuestion:
     """The question's terms with their weights in this store, and what else may stand for them."""
-
-    @cache
-    def document_frequency(term: str) -> int:
-        return store.document_frequency(term)
-
-    alternatives = find_alternatives(question, lexicons_of(store), lambda term: document_frequency(term) > 0)
-    return weigh_question(question, alternatives, store.passage_count(), document_frequency)
+    frequency = store.document_frequency
+    alternatives = find_alternatives(question, lexicons_of(store), lambda term: frequency(term) > 0)
+    return weigh_question(question, alternatives, store.passage_count(), frequency)
 
 
 def _quoted_worth(store: SectionStore, question: Question, candidates: Sequence[Candidate]) -> Array | float:

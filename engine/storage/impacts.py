@@ -7,7 +7,7 @@ and so do the impacts; terms that are asked for again and again are the ones wit
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial, reduce
 
@@ -61,13 +61,12 @@ class Impacts:
         self._norms = {field: self._norms_of(field) for field in weights}
         # What stands in any field stands in the one of all words.
         self._widest = (WHOLE_FIELD,) if WHOLE_FIELD in weights else tuple(weights)
-        # Not of a method: what refers to itself would keep its files until garbage is collected.
-        self._frequency = lru_cache(_KEPT_FREQUENCIES)(partial(_count_passages, self._segments))
+        # In how many passages a term stands, in whichever field holds it most widely. Not of a method: what
+        # refers to itself would keep its files until garbage is collected.
+        self.document_frequency: Callable[[str], int] = lru_cache(_KEPT_FREQUENCIES)(
+            partial(_count_passages, self._segments, self._widest)
+        )
         self._kept: Kept[str, Impact] = Kept(_KEPT_BYTES, lambda impact: impact.size)
-
-    def document_frequency(self, term: str) -> int:
-        """In how many passages the term stands, in whichever field holds it most widely."""
-        return max((self._frequency(field, term) for field in self._widest), default=0)
 
     def of(self, term: str) -> Impact:
         """The impact of a term, on no passage if none holds it."""
@@ -92,11 +91,11 @@ class Impacts:
         for segment in self._segments:
             postings = _alive(segment, segment.fields[field].postings(term))
             if len(postings.docs):
-                docs.append(postings.docs.astype(np.intp) + segment.base)
+                docs.append(np.add(postings.docs, segment.base, dtype=np.intp))
                 counts.append(postings.counts)
-        if len(docs) == 1:
-            return docs[0], counts[0]
-        return np.concatenate([_NO_DOCS, *docs]), np.concatenate([_NO_COUNTS, *counts])
+        if len(docs) < 2:
+            return (docs[0], counts[0]) if docs else (_NO_DOCS, _NO_COUNTS)
+        return np.concatenate(docs), np.concatenate(counts)
 
     def _scores(
         self, field: str, holding: NDArray[np.intp], counts: Counts, docs: NDArray[np.intp]
@@ -128,9 +127,17 @@ class Impacts:
         return total / self.passages if self.passages else 0.0
 
 
-def _count_passages(segments: Sequence[Segment], field: str, term: str) -> int:
-    """In how many passages the field holds the term."""
-    return sum(len(_alive(segment, segment.fields[field].postings(term)).docs) for segment in segments)
+def _count_passages(segments: Sequence[Segment], fields: Sequence[str], term: str) -> int:
+    """In how many passages the term stands, in whichever of the fields holds it most widely."""
+    return max(
+        (sum(_count_alive(segment, field, term) for segment in segments) for field in fields), default=0
+    )
+
+
+def _count_alive(segment: Segment, field: str, term: str) -> int:
+    if segment.deleted is None:
+        return segment.fields[field].count(term)
+    return len(_alive(segment, segment.fields[field].postings(term)).docs)
 
 
 def _alive(segment: Segment, postings: PostingList) -> PostingList:

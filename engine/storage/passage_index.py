@@ -32,6 +32,8 @@ class PassageIndex:
         self._siblings = _of_several(self._keys)
         self._sibling_keys = self._keys[self._siblings]
         self._impacts = Impacts(segments, weights)
+        # In how many passages a term stands: asked several times for each term of a question.
+        self.document_frequency = self._impacts.document_frequency
 
     @property
     def passages(self) -> int:
@@ -103,10 +105,6 @@ class PassageIndex:
                 parts.append((places, segment.forward.passages(own, first)))
         return parts
 
-    def document_frequency(self, term: str) -> int:
-        """In how many passages the term stands, in whichever field holds it most widely."""
-        return self._impacts.document_frequency(term)
-
     def _section_keys(self) -> NDArray[np.int64]:
         """For each passage the number of its section's first passage."""
         parts = [
@@ -137,7 +135,8 @@ def _best_passages(scores: NDArray[np.float32], count: int) -> NDArray[np.intp]:
     least = _least_of_best(scores, count)
     likely = np.flatnonzero(scores >= least if least > 0 else scores > 0)
     found = scores[likely]
-    if len(found) > count > 0:
+    # A few more are sorted sooner than they are told apart.
+    if len(found) > 8 * count > 0:
         above = found >= np.partition(found, -count)[-count]
         likely, found = likely[above], found[above]
     return likely[np.argsort(-found, kind="stable")][:count]

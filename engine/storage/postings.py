@@ -53,6 +53,11 @@ class FieldPostings:
         start, end = int(self._starts[number]), int(self._starts[number + 1])
         return PostingList(self._docs[start:end], self._counts[start:end])
 
+    def count(self, term: str) -> int:
+        """In how many passages the term stands."""
+        number = self._terms.find(term)
+        return 0 if number is None else int(self._starts[number + 1]) - int(self._starts[number])
+
     @property
     def terms(self) -> TermList:
         """The terms of the field."""

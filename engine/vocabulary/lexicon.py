@@ -63,6 +63,8 @@ class Lexicon:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules: dict[tuple[str, ...], list[Rule]] = {}
+        # Worked out when they are first asked for.
+        self._expansions: dict[tuple[str, ...], tuple[Expansion, ...]] = {}
         lengths: dict[str, set[int]] = {}
         for rule in rules:
             for source in dict.fromkeys(_sources(rule)):
@@ -89,9 +91,17 @@ class Lexicon:
             for expansion in self._expansions_of(tuple(terms[start : start + length]))
         ]
 
-    def _expansions_of(self, source: tuple[str, ...]) -> Iterator[Expansion]:
+    def _expansions_of(self, source: tuple[str, ...]) -> tuple[Expansion, ...]:
+        if source not in self._rules:
+            return ()
+        found = self._expansions.get(source)
+        if found is None:
+            found = self._expansions[source] = tuple(self._work_out(source))
+        return found
+
+    def _work_out(self, source: tuple[str, ...]) -> Iterator[Expansion]:
         seen = {source}
-        for rule in self._rules.get(source, ()):
+        for rule in self._rules[source]:
             for target in rule.targets:
                 if target.terms not in seen and target.spaced_terms != source:
                     seen.add(target.terms)
