@@ -115,8 +115,9 @@ _RULES: tuple[tuple[AnswerKind, str, str], ...] = (
     ),
     (
         AnswerKind.DEFINITION,
-        "stand stands form meaning definition define",
-        r"\bstands? for\b|\bfull form\b|\bmeaning of\b|\bdefinition of\b|\bdefine\b",
+        "stand stands form meaning meant definition definitions define acronym abbreviation",
+        r"\bstands? for\b|\bfull form\b|\b(?:meaning|definition) of\b|\bdefine\b|\bmeant by\b"
+        r"|\b(?:meaning|definitions?|acronym|abbreviation)\W*$",
     ),
     (AnswerKind.DEFINITION, "mean", r"\bwhat (?:does|do) .* mean\b"),
     (AnswerKind.DEFINITION, "what", r"\bwhat(?:'s| is| are)(?: an?| the)? [\w./&-]+(?: [\w./&-]+)?\W*$"),
@@ -147,7 +148,8 @@ _RULES_BY_CUE = _rules_by_cue()
 # Question words that go with the kind and say nothing of the topic.
 _CARRIERS = re.compile(
     r"\bhow (?:much time|much|many|long|often|old|far|tall|quickly|fast|soon|to)\b"
-    r"|\bstands? for\b|\bfull form(?: of)?\b|\bmeaning of\b|\bdefinition of\b|\bdefine\b"
+    r"|\bstands? for\b|\bfull form(?: of)?\b|\b(?:meaning|definition) of\b|\bdefine\b|\bmeant by\b"
+    r"|\b(?:meaning|definitions?|acronym|abbreviation)(?=\W*$)"
     r"|\bdifferences? between\b",
     re.IGNORECASE,
 )

@@ -27,6 +27,9 @@ from engine.kinds.expectation import AnswerKind, expected_kind, without_carriers
         ("What is a modifier?", AnswerKind.DEFINITION),
         ("What does CPC stand for?", AnswerKind.DEFINITION),
         ("cpc full form", AnswerKind.DEFINITION),
+        ("cpc meaning", AnswerKind.DEFINITION),
+        ("clean claim definition?", AnswerKind.DEFINITION),
+        ("What is meant by a clean claim?", AnswerKind.DEFINITION),
         ("How do I become a coder?", AnswerKind.STEPS),
         ("What types of degrees exist?", AnswerKind.LIST),
         ("What is the difference between CPT and HCPCS?", AnswerKind.COMPARISON),
@@ -99,6 +102,8 @@ def test_a_choice_or_a_which_alone_is_no_comparison(question: str) -> None:
 def test_carriers_are_blanked_and_the_rest_stays_in_its_place() -> None:
     assert without_carriers("How long is tea steeped?") == "         is tea steeped?"
     assert without_carriers("full form of CPC") == "             CPC"
+    assert without_carriers("CPC meaning?") == "CPC        ?"
+    assert without_carriers("the meaning I took from it") == "the meaning I took from it"
 
 
 @given(st.text(max_size=80))
