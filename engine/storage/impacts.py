@@ -1,4 +1,4 @@
-"""What a term gives to each passage that holds it: its BM25 in every field, worked out once and kept.
+"""What a term gives to each passage that holds it: the sum of its BM25 by field, worked out once and kept.
 
 Statistics (how many passages hold a term, how long a field is on average) span all segments and leave deleted
 passages out, so an index built in steps scores exactly like one built at once. They hold for a generation,
@@ -35,20 +35,18 @@ _NO_COUNTS: Counts = np.empty(0, dtype=np.uint32)
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """``fields[f, i]`` is the term's BM25 in field ``f`` of passage ``docs[i]``, ``whole[i]`` the sum by
-    weight.
+    """``whole[i]`` is the term's BM25 in passage ``docs[i]``, summed over the fields by weight.
 
     ``docs`` ascends; passages are numbered through all segments.
     """
 
     docs: NDArray[np.intp]
     whole: NDArray[np.float32]
-    fields: NDArray[np.float32]
 
     @property
     def size(self) -> int:
         """In bytes."""
-        return self.docs.nbytes + self.whole.nbytes + self.fields.nbytes + _ENTRY_BYTES
+        return self.docs.nbytes + self.whole.nbytes + _ENTRY_BYTES
 
 
 class Impacts:
@@ -61,10 +59,11 @@ class Impacts:
         self._norms = {field: self._norms_of(field) for field in weights}
         # What stands in any field stands in the one of all words.
         self._widest = (WHOLE_FIELD,) if WHOLE_FIELD in weights else tuple(weights)
-        # In how many passages a term stands, in whichever field holds it most widely. Not of a method: what
-        # refers to itself would keep its files until garbage is collected.
-        self.document_frequency: Callable[[str], int] = lru_cache(_KEPT_FREQUENCIES)(
-            partial(_count_passages, self._segments, self._widest)
+        # Not of methods: what refers to itself would keep its files until garbage is collected.
+        self._frequency = lru_cache(_KEPT_FREQUENCIES)(partial(_count_passages, self._segments))
+        # In how many passages a term stands, in whichever field holds it most widely.
+        self.document_frequency = lru_cache(_KEPT_FREQUENCIES)(
+            partial(_count_widest, self._frequency, self._widest)
         )
         self._kept: Kept[str, Impact] = Kept(_KEPT_BYTES, lambda impact: impact.size)
 
@@ -72,17 +71,30 @@ class Impacts:
         """The impact of a term, on no passage if none holds it."""
         return self._kept.find(term) or self._kept.keep(term, self._work_out(term))
 
+    def in_field(self, field: str, term: str, passages: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The term's BM25 in one field of each of these passages, none of which is deleted."""
+        scores = np.zeros(len(passages), dtype=np.float32)
+        holding = self._frequency(field, term)
+        if not holding:
+            return scores
+        idf = inverse_document_frequency(self.passages, holding)
+        for segment in self._segments:
+            counts = segment.fields[field].counts_in(term, passages - segment.base)
+            held = np.flatnonzero(counts)
+            norms = self._norms[field][passages[held]]
+            scores[held] = term_scores(counts[held], norms, idf, self._weights[field])
+        return scores
+
     def _work_out(self, term: str) -> Impact:
         postings = {field: self._postings(field, term) for field in self._weights}
         docs = reduce(np.union1d, [postings[field][0] for field in self._widest])
-        fields = np.zeros((len(self._weights), len(docs)), dtype=np.float32)
         whole = np.zeros(len(docs), dtype=np.float32)
         # Not a product of matrices, whose rounding depends on how many passages there are.
-        for row, (field, (holding, counts)) in zip(fields, postings.items(), strict=True):
+        for field, (holding, counts) in postings.items():
             if len(holding):
-                row[:] = self._scores(field, holding, counts, docs)
-                whole += np.float32(self._weights[field].weight) * row
-        return Impact(docs, whole, fields)
+                scores = self._scores(field, holding, counts, docs)
+                whole += np.float32(self._weights[field].weight) * scores
+        return Impact(docs, whole)
 
     def _postings(self, field: str, term: str) -> tuple[NDArray[np.intp], Counts]:
         """The passages that hold the term in the field, in all segments, and how often."""
@@ -127,11 +139,14 @@ class Impacts:
         return total / self.passages if self.passages else 0.0
 
 
-def _count_passages(segments: Sequence[Segment], fields: Sequence[str], term: str) -> int:
+def _count_widest(frequency: Callable[[str, str], int], fields: Sequence[str], term: str) -> int:
     """In how many passages the term stands, in whichever of the fields holds it most widely."""
-    return max(
-        (sum(_count_alive(segment, field, term) for segment in segments) for field in fields), default=0
-    )
+    return max((frequency(field, term) for field in fields), default=0)
+
+
+def _count_passages(segments: Sequence[Segment], field: str, term: str) -> int:
+    """In how many passages the field holds the term."""
+    return sum(_count_alive(segment, field, term) for segment in segments)
 
 
 def _count_alive(segment: Segment, field: str, term: str) -> int:

@@ -63,14 +63,11 @@ class PassageIndex:
     ) -> Mapping[str, Array]:
         """By field, the BM25 of the candidates' passages for weighted terms."""
         passages = _numbers(candidates)
-        scores = np.zeros((len(self._fields), len(passages)), dtype=np.float32)
-        for term, worth in terms.items():
-            impact = self._impacts.of(term)
-            if len(impact.docs):
-                places = impact.docs.searchsorted(passages)
-                held = impact.docs.take(places, mode="clip") == passages
-                scores += np.float32(worth) * impact.fields.take(places, axis=1, mode="clip") * held
-        return dict(zip(self._fields, scores.astype(np.float64), strict=True))
+        scores = {field: np.zeros(len(passages), dtype=np.float32) for field in self._fields}
+        for field, summed in scores.items():
+            for term, worth in terms.items():
+                summed += np.float32(worth) * self._impacts.in_field(field, term, passages)
+        return {field: summed.astype(np.float64) for field, summed in scores.items()}
 
     def _best_sections(self, scores: NDArray[np.float32], limit: int) -> NDArray[np.intp]:
         """The best passage of each of the best sections, looking at more passages until there are enough."""

@@ -58,6 +58,16 @@ class FieldPostings:
         number = self._terms.find(term)
         return 0 if number is None else int(self._starts[number + 1]) - int(self._starts[number])
 
+    def counts_in(self, term: str, passages: NDArray[np.int64]) -> Counts:
+        """How often the term stands in each of these passages, 0 for numbers that are no passage."""
+        postings = self.postings(term)
+        if not len(postings.docs):
+            return np.zeros(len(passages), dtype=np.uint32)
+        # In the type of the list, which is not copied then: a number that does not fit it is not in it.
+        places = postings.docs.searchsorted(passages.astype(postings.docs.dtype))
+        held = postings.docs.take(places, mode="clip") == passages
+        return np.where(held, postings.counts.take(places, mode="clip"), 0)
+
     @property
     def terms(self) -> TermList:
         """The terms of the field."""

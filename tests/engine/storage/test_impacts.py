@@ -43,7 +43,7 @@ def test_a_term_has_an_impact_on_each_passage_that_holds_it_in_any_field() -> No
 
 def test_an_impact_is_bm25_by_field_and_their_weighted_sum() -> None:
     impact = _impacts().of("rose")
-    title, body = impact.fields
+    title, body = (_impacts().in_field(field, "rose", impact.docs) for field in WEIGHTS)
     idf, average = inverse_document_frequency(5, 2), (2 + 1 + 3 + 1) / 5
     counts, lengths = np.array([2, 1], dtype=np.uint32), np.array([3, 1], dtype=np.uint32)
     norms = length_norms(lengths, average, WEIGHTS["body"])
@@ -62,16 +62,18 @@ def test_a_term_that_few_hold_in_a_field_scores_as_one_that_many_hold(
     }
     held["body"]["rose"] = dict(sorted(held["body"]["rose"].items()))
     segment = _segment(0, 600, held)
-    few = Impacts([segment], WEIGHTS).of("rose")
+    index = Impacts([segment], WEIGHTS)
+    few = index.of("rose")
     monkeypatch.setattr(impacts, "_FEW", 600)
     many = Impacts([segment], WEIGHTS).of("rose")
-    assert few.docs[np.flatnonzero(few.fields[0])].tolist() == [7, 500]
-    assert few.fields.tolist() == many.fields.tolist()
+    assert few.docs[np.flatnonzero(index.in_field("title", "rose", few.docs))].tolist() == [7, 500]
+    assert few.whole.tolist() == many.whole.tolist()
 
 
 def test_a_term_that_nothing_holds_has_no_impact() -> None:
     impact = _impacts().of("absent")
-    assert (impact.docs.tolist(), impact.whole.tolist(), impact.fields.shape) == ([], [], (2, 0))
+    assert (impact.docs.tolist(), impact.whole.tolist()) == ([], [])
+    assert _impacts().in_field("title", "absent", np.array([0, 4])).tolist() == [0, 0]
 
 
 def test_an_impact_is_worked_out_once() -> None:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+from engine.storage.array_file import narrowed
 from engine.storage.postings import FieldPostings, compile_field
 
 
 def _compile(passages: list[list[str]]) -> FieldPostings:
+    return FieldPostings(_arrays(passages))
+
+
+def _arrays(passages: list[list[str]]) -> dict[str, NDArray[Any]]:
     counted = [Counter(words) for words in passages]
     terms = sorted({word.encode() for words in passages for word in words})
     postings = []
     for term in terms:
         docs = [number for number, words in enumerate(counted) if words[term.decode()]]
         postings.append((term, docs, [float(counted[doc][term.decode()]) for doc in docs]))
-    return FieldPostings(compile_field(postings, len(passages)))
+    return compile_field(postings, len(passages))
 
 
 def test_a_term_is_found_with_its_passages_and_counts() -> None:
@@ -31,6 +39,14 @@ def test_a_term_that_the_field_does_not_hold_has_no_postings() -> None:
     field = _compile([["b", "d"]])
     for absent in ("", "a", "c", "e", "dd", "\udcff", "日本"):
         assert field.postings(absent).docs.tolist() == []
+
+
+def test_how_often_a_term_stands_in_passages_that_are_asked_about() -> None:
+    # Stored passages are numbers of one byte here: 258 must not be taken for 2.
+    arrays = _arrays([["tea", "tea"], [], ["cup", "tea"], *[[]] * 260])
+    field = FieldPostings({name: narrowed(array) for name, array in arrays.items()})
+    assert field.counts_in("tea", np.array([258, 2, 0, 1, -254, 100_000])).tolist() == [0, 1, 2, 0, 0, 0]
+    assert field.counts_in("milk", np.array([0, 1])).tolist() == [0, 0]
 
 
 def test_a_field_without_terms_is_empty() -> None:
