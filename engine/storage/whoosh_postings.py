@@ -13,11 +13,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from pickle import dumps
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
-from whoosh.compat import dumps
 
 from engine.storage.part import FieldArrays
 from engine.words.stretches import gather

@@ -13,13 +13,13 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from pickle import dumps
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.columns import VarBytesColumn
-from whoosh.compat import dumps
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile

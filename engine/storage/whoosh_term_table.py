@@ -10,10 +10,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping, Sequence
 from hashlib import md5
+from pickle import dumps
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.compat import dumps
 
 from engine.storage.term_list import starts_of
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from indexer.splitting.punkt_token import quick_token
@@ -12,6 +12,8 @@ _ANSWERS = (
 ).split()
 
 
+# The first one imports NLTK.
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=8) | st.text("aB1.,-…", min_size=1, max_size=8))
 @example("...")
 @example("1,000.")
