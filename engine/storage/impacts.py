@@ -19,8 +19,8 @@ from engine.storage.bm25 import FieldWeights, inverse_document_frequency, length
 from engine.storage.postings import WHOLE_FIELD, Counts, PostingList
 from engine.storage.segment import Segment
 
-# How many frequencies of terms are kept (about 4 MB): a question asks for some several times, and questions
-# share many.
+# How many frequencies of terms are kept, in each field and over all (about 4 MB each): a question asks for
+# some several times, and questions share many.
 _KEPT_FREQUENCIES = 1 << 14
 # How many bytes of impacts are kept, whatever the size of the index.
 _KEPT_BYTES = 32 << 20

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ Counts = NDArray[np.unsignedinteger[Any]]
 
 # The field of all words of a passage: those of its text, of its title and of its headings.
 WHOLE_FIELD = "all"
+# Of so many terms the numbers are kept (about 0.5 MB).
+_KEPT_NUMBERS = 1 << 12
 _NO_DOCS: Docs = np.empty(0, dtype=np.uint32)
 
 
@@ -44,10 +47,12 @@ class FieldPostings:
         self._counts: Counts = arrays["counts"]
         self._starts = arrays["starts"]
         self._terms = TermList(arrays["term_bytes"], arrays["term_starts"])
+        # A question asks for each of its terms several times.
+        self._number_of = lru_cache(_KEPT_NUMBERS)(self._terms.find)
 
     def postings(self, term: str) -> PostingList:
         """The term's postings, empty if the field does not hold it."""
-        number = self._terms.find(term)
+        number = self._number_of(term)
         if number is None:
             return NO_POSTINGS
         start, end = int(self._starts[number]), int(self._starts[number + 1])
@@ -55,7 +60,7 @@ class FieldPostings:
 
     def count(self, term: str) -> int:
         """In how many passages the term stands."""
-        number = self._terms.find(term)
+        number = self._number_of(term)
         return 0 if number is None else int(self._starts[number + 1]) - int(self._starts[number])
 
     def counts_in(self, term: str, passages: NDArray[np.int64]) -> Counts:
