@@ -7,13 +7,12 @@ one thing that all of them agree on. Offsets are in characters of ``Section.text
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal["paragraph", "item", "step", "term", "definition", "row", "code", "quote", "caption"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, list item, table row, ... of a section: ``text[start:end]``, its marker left out.
 
     ``level`` is how deep an item is nested in lists (1 for the outermost), otherwise 0.
@@ -25,8 +24,7 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch ``text[start:end]`` of a section's text."""
 
     start: int

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.section import BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of ``level`` 1 to 6. ``anchor`` is the id in the source that links to it, if any."""
 
     text: str
@@ -16,8 +16,7 @@ class Heading:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """One paragraph, list item, table row, ... with white space folded (kept in ``code``).
 
     ``marker`` is what is written before the text to keep a list legible (``"- "``, ``"3. "``, with two

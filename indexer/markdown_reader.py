@@ -18,7 +18,7 @@ from indexer.errors import UnreadableFile
 from indexer.front_matter import split_front_matter
 from indexer.html.html_blocks import blocks_of
 from indexer.html.html_node import Element
-from indexer.html.html_tree import tree_of
+from indexer.html.html_soup import tree_of
 from indexer.splitting.titles import readable_name, same_title
 
 _HEADING_ID = re.compile(r"\s*\{:?\s*#(?P<id>[^\s{}]+)[^{}]*\}\s*\Z")

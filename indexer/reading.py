@@ -10,16 +10,23 @@ from pathlib import Path, PurePosixPath
 from indexer.document import Document
 from indexer.errors import UnreadableFile
 from indexer.html.html_reader import read_html
-from indexer.markdown_reader import read_markdown
 from indexer.text.decoding import decode
 from indexer.text.text_reader import read_text
+
+
+def _read_markdown(path: str, text: str) -> Document:
+    # Its library takes as long to import as a page to be read.
+    from indexer.markdown_reader import read_markdown
+
+    return read_markdown(path, text)
+
 
 _READERS: dict[str, Callable[[str, str], Document]] = {
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
     ".txt": read_text,
 }
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})

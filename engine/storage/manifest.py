@@ -10,6 +10,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -95,13 +96,21 @@ class Manifest:
         (folder / MANIFEST_NAME).write_text(text, encoding="ascii")
 
 
-def _plain(record: Manifest | DocumentEntry | LeftOut | FileEntry) -> dict[str, Any] | list[Any]:
+_MEMBERS = {
+    record: attrgetter(*(member.name for member in fields(record)))
+    for record in (FileEntry, DocumentEntry, LeftOut)
+}
+
+
+def _plain(record: Manifest | DocumentEntry | LeftOut | FileEntry) -> dict[str, Any] | tuple[Any, ...]:
     """The members of a record; those of the records in it are for the next call.
 
     Of the manifest by name; the others, of which there are many, are told by the order of their members.
     """
-    members = {member.name: getattr(record, member.name) for member in fields(record)}
-    return members if isinstance(record, Manifest) else list(members.values())
+    if isinstance(record, Manifest):
+        return {member.name: getattr(record, member.name) for member in fields(record)}
+    values: tuple[Any, ...] = _MEMBERS[type(record)](record)
+    return values
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import sub
 from typing import Any, get_args
 
 from engine.section import Block, BlockKind, Section, Span
@@ -47,7 +48,7 @@ def read_record(record: str) -> list[Section]:
 
 def _line_of(section: Section) -> str:
     """A line; 0 stands for what follows from the rest: a usual address, one block or passage of all."""
-    blocks, whole = [Span(block.start, block.end) for block in section.blocks], [Span(0, len(section.text))]
+    whole, blocks = [0, len(section.text)], _places(section.blocks)
     letters = [f"{_LETTER_OF[block.kind]}{block.level or ''}" for block in section.blocks]
     return _encode(
         [
@@ -58,8 +59,8 @@ def _line_of(section: Section) -> str:
             section.position,
             "".join(letters),
             _distances(blocks, usual=whole),
-            _distances(section.passages, usual=whole),
-            _distances(section.sentences, usual=blocks),
+            _distances(_places(section.passages), usual=whole),
+            _distances(_places(section.sentences), usual=blocks),
             section.text,
         ]
     )
@@ -96,12 +97,16 @@ def _usual_url(doc: str, anchor: str | None) -> str:
     return doc if anchor is None else f"{doc}#{anchor}"
 
 
-def _distances(spans: Iterable[Span], usual: Sequence[Span]) -> list[int] | int:
+def _places(stretches: Iterable[Block | Span]) -> list[int]:
+    """Starts and ends, by turns."""
+    return [place for stretch in stretches for place in (stretch.start, stretch.end)]
+
+
+def _distances(places: Sequence[int], usual: Sequence[int]) -> list[int] | int:
     """Starts and ends, each as the distance from the one before; 0 for the usual ones."""
-    places = [place for span in spans for place in (span.start, span.end)]
-    if places == [place for span in usual for place in (span.start, span.end)]:
+    if places == usual:
         return 0
-    return [place - before for before, place in zip([0, *places], places, strict=False)]
+    return list(map(sub, places, chain((0,), places)))
 
 
 def _spans(distances: list[int] | int, usual: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from bs4.dammit import EncodingDetector
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -33,6 +31,10 @@ _SUPERSETS = {
     "big5": "big5hkscs",
 }
 _SAMPLE = 256 * 1024
+# As BeautifulSoup finds them, whose import takes a tenth of a small build's time.
+_IN_XML = re.compile(rb"^\s*<\?.*encoding=['\"](.*?)['\"].*\?>", re.IGNORECASE)
+_IN_META = re.compile(rb"<\s*meta[^>]+charset\s*=\s*[\"']?([^>]*?)[ /;'\">]", re.IGNORECASE)
+_XML_WITHIN, _META_WITHIN, _META_WITHIN_SHARE = 1024, 2048, 0.05
 
 
 def byte_order_mark(data: bytes) -> str | None:
@@ -51,7 +53,9 @@ def wide_encoding(data: bytes) -> str | None:
 
 def declared_in_html(data: bytes) -> str | None:
     """What a meta element or an XML declaration names, if anything."""
-    return EncodingDetector.find_declared_encoding(data, is_html=True)
+    found = _IN_XML.search(data, 0, _XML_WITHIN)
+    found = found or _IN_META.search(data, 0, max(_META_WITHIN, int(len(data) * _META_WITHIN_SHARE)))
+    return found[1].decode("ascii", "replace").lower() if found and found[1] else None
 
 
 def known(name: str | None) -> str | None:

@@ -27,4 +27,4 @@ def quoted_groups(section: Section, answer: Quotation) -> tuple[Group, ...]:
 
 def _within(block: Block, answer: Quotation) -> Block:
     start = max(block.start, answer.start) - answer.start
-    return replace(block, start=start, end=min(block.end, answer.end) - answer.start)
+    return block._replace(start=start, end=min(block.end, answer.end) - answer.start)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indexer.errors import UnreadableFile
 from indexer.html.html_markup import quick_tree
 from indexer.html.html_node import Element
-from indexer.html.html_tree import thorough_tree
+from indexer.html.html_soup import thorough_tree
 from tests.indexer.trees import same_tree
 
 _PIECES = st.sampled_from(

@@ -1,8 +1,25 @@
 from __future__ import annotations
 
 import pytest
+from bs4.dammit import EncodingDetector
+from hypothesis import given
+from hypothesis import strategies as st
 
-from indexer.text.encodings import detected, is_utf8, known, resembles_utf8, wide_encoding
+from indexer.text.encodings import (
+    declared_in_html,
+    detected,
+    is_utf8,
+    known,
+    resembles_utf8,
+    wide_encoding,
+)
+
+_MARKUP = st.sampled_from(
+    [
+        *(b"<meta ", b"<META", b"charset=", b"CHARSET = ", b'"utf-8"', b"latin1;", b"'", b'"', b"\xff"),
+        *(b" ", b"\n", b">", b"=", b"<?xml version='1.0' ", b"encoding='", b"x'", b"?>", b"p" * 990),
+    ]
+)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
@@ -24,3 +41,14 @@ def test_a_few_broken_bytes_still_resemble_utf_8() -> None:
 
 def test_windows_1252_is_preferred_where_it_fits_as_well() -> None:
     assert detected("Hello world, this is fine é".encode("cp1252")) == "cp1252"
+
+
+@given(st.lists(_MARKUP, max_size=12).map(b"".join))
+def test_a_declaration_is_found_as_beautiful_soup_finds_it(data: bytes) -> None:
+    assert declared_in_html(data) == EncodingDetector.find_declared_encoding(data, is_html=True)
+
+
+def test_a_meta_element_and_an_xml_declaration_name_the_encoding() -> None:
+    assert declared_in_html(b'<html><meta charset="Latin1">') == "latin1"
+    assert declared_in_html(b"<?xml version='1.0' encoding='koi8-r'?><meta charset=utf-8>") == "koi8-r"
+    assert declared_in_html(b"<p>charset=utf-8</p>") is None
