@@ -6,6 +6,7 @@ one thing that all of them agree on. Offsets are in characters of ``Section.text
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -29,6 +30,11 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def heading_path(title: str, breadcrumb: Iterable[str]) -> str:
+    """Where a section stands, as a line of text: its document's title and the headings down to its own."""
+    return " > ".join((title, *breadcrumb))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from engine.section import heading_path
 from quire.options import index_option, json_option
 from quire.output import print_found
 
@@ -34,4 +35,4 @@ def _lines(found: Mapping[str, Any]) -> Iterator[str]:
         for one in group["statements"]:
             date = f", dated {one['date']}" if one["date"] else ""
             yield f"{one['figure']}: {' '.join(one['text'].split())}"
-            yield f"  ({one['doc']}: {' > '.join([one['title'], *one['breadcrumb']])}{date})"
+            yield f"  ({one['doc']}: {heading_path(one['title'], one['breadcrumb'])}{date})"

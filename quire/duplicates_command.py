@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from engine.section import heading_path
 from quire.options import index_option, json_option
 from quire.output import print_found
 
@@ -31,7 +32,7 @@ def _lines(found: Mapping[str, Any]) -> Iterator[str]:
         yield ""
         yield f"{int(group['alike'] * 100)} % alike, {group['words']:,} words: {group['text']}"
         for place in group["places"]:
-            yield f"  {place['doc']}: {' > '.join([place['title'], *place['breadcrumb']])}"
+            yield f"  {place['doc']}: {heading_path(place['title'], place['breadcrumb'])}"
         more = group["sections"] - len(group["places"])
         if more:
             yield f"  and {more:,} more"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from engine.section import heading_path
 from quire.options import corpus_options, index_option, json_option
 from quire.output import print_json, print_lines
 
@@ -88,7 +89,7 @@ def _change_lines(change: dict[str, Any]) -> Iterator[str]:
 def _place(winner: dict[str, Any] | None) -> str:
     if winner is None:
         return "none"
-    return f"{' > '.join([winner['title'], *winner['breadcrumb']])} ({winner['doc']})"
+    return f"{heading_path(winner['title'], winner['breadcrumb'])} ({winner['doc']})"
 
 
 def _answer(answer: dict[str, Any] | None) -> str:

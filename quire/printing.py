@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from engine.results import Answer, Hit, Quotation, Results
+from engine.section import heading_path
 
 if TYPE_CHECKING:
     from indexer.build_report import BuildReport
@@ -46,7 +47,7 @@ def _quotation_lines(quoted: Quotation, *notes: str, dated: bool) -> Iterator[st
     yield quoted.text
     if quoted.span:
         yield f"  → {quoted.span}"
-    source = " > ".join([quoted.title, *quoted.breadcrumb])
+    source = heading_path(quoted.title, quoted.breadcrumb)
     date = [f"dated {quoted.date}"] if dated and quoted.date else []
     yield f"  ({', '.join([source, *date, *notes])})"
     yield ""
@@ -63,7 +64,7 @@ def _correction_lines(results: Results) -> Iterator[str]:
 
 
 def _hit_lines(rank: int, hit: Hit) -> Iterator[str]:
-    yield f"{rank:>3}. {' > '.join([hit.title, *hit.breadcrumb])}"
+    yield f"{rank:>3}. {heading_path(hit.title, hit.breadcrumb)}"
     yield f"     {unescape(_MARK.sub('', hit.formatted.snippet))}"
     yield f"     {hit.url}"
     if hit.explanation:

@@ -19,6 +19,7 @@ from desk.log.private_data import without_placeholders
 from engine.errors import QuestionError
 from engine.questions.topic import TopicTerm
 from engine.results import Hit, Results
+from engine.section import heading_path
 from engine.words.analysis import tokenize
 
 MAX_GAPS = 100
@@ -143,7 +144,7 @@ def _nearest(question: str, engine: Asking) -> Nearest | None:
 
 
 def _compared(topic: Sequence[TopicTerm], hit: Hit, confidence: float | None) -> Nearest:
-    heading = " > ".join((hit.title, *hit.breadcrumb))
+    heading = heading_path(hit.title, hit.breadcrumb)
     held = {term for token in tokenize(f"{heading}\n{hit.text}") for term in token.terms}
     found = [each for each in topic if any(map(held.issuperset, each.spellings))]
     holds = tuple(dict.fromkeys(each.word for each in found))

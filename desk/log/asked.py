@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from engine.results import Hit, Results
+from engine.section import heading_path
 
 # From here on answers are likely right; of those below about one in three is (benchmarks/CALIBRATION.md).
 CONFIDENT = 0.6
@@ -57,7 +58,7 @@ class Asked:
 
 
 def _first_hit(hit: Hit) -> FirstHit:
-    return FirstHit(hit.id, hit.doc, " > ".join((hit.title, *hit.breadcrumb)))
+    return FirstHit(hit.id, hit.doc, heading_path(hit.title, hit.breadcrumb))
 
 
 @dataclass(frozen=True, slots=True)
