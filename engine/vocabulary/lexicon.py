@@ -24,7 +24,8 @@ class Wording:
     """One way to say a thing.
 
     ``terms`` are the first terms of its words, stop words left out; none where nothing of it is searched.
-    ``spaced_terms`` are the same as if compounds were several words: ``real-time`` like ``real time``.
+    ``spaced_terms`` are the same as if compounds were several words, ``real-time`` like ``real time``, unless
+    that leaves one word alone.
     """
 
     text: str
@@ -34,9 +35,9 @@ class Wording:
     @staticmethod
     def of(text: str) -> Wording:
         """Analyse a text."""
-        terms = _terms(text)
-        spaced = _HYPHEN.sub(" ", text)
-        return Wording(text, terms, terms if spaced == text else _terms(spaced))
+        terms, spaced = _terms(text), _terms(_HYPHEN.sub(" ", text))
+        # "CPC-A" is not what "CPC" says, though its "A" is a stop word, nor "sign-in" what "sign" does.
+        return Wording(text, terms, spaced if len(spaced) > 1 else terms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,14 @@ def test_an_entry_of_several_words_matches_in_order_and_side_by_side() -> None:
     assert _found(lexicon, "working far from home") == []
 
 
+def test_a_compound_is_not_what_its_one_word_that_counts_says() -> None:
+    # "A" and "in" are stop words.
+    lexicon = Lexicon([_rule("CPC-A, apprentice"), _rule("sign-in", "log on page"), _rule("real-time, live")])
+    assert _found(lexicon, "CPC") == _found(lexicon, "sign") == []
+    assert _found(lexicon, "CPC-A") == [(0, 1, "apprentice")]
+    assert _found(lexicon, "real time") == [(0, 2, "live")]
+
+
 def test_longer_matches_come_first_and_shorter_ones_as_well() -> None:
     lexicon = Lexicon([_rule("home, house"), _rule("home health, care"), _rule("health, wellness")])
     assert _found(lexicon, "home health") == [(0, 2, "care"), (0, 1, "house"), (1, 2, "wellness")]
