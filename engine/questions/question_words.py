@@ -114,7 +114,9 @@ def share_in_order(weighed: WeighedQuestion, masks: Masks, owners: Numbers, size
     same = owners[1:] == owners[:-1]
     for first, second in pairwise(order):
         held = same & ((masks[:-1] & np.uint64(1 << first)) > 0) & ((masks[1:] & np.uint64(1 << second)) > 0)
-        counts[np.unique(owners[1:][held])] += 1
+        stretches = np.zeros(size, dtype=np.bool_)
+        stretches[owners[1:][held]] = True
+        counts += stretches
     return counts / (len(order) - 1)
 
 

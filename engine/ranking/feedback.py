@@ -15,6 +15,7 @@ import numpy as np
 from engine.array_types import Array, Numbers
 from engine.storage.forward import ForwardPassages
 from engine.store import Candidate, ForwardParts
+from engine.words.stretches import gather
 
 # How many of the first candidates are taken to be relevant, and how many of their terms are looked for.
 _BEST = 5
@@ -66,12 +67,11 @@ def _wanted(
 
 def _terms_of(part: ForwardPassages, which: Numbers, scores: Array) -> tuple[Numbers, Numbers, Array]:
     """The numbers of the terms of some passages, how many of these hold each, and what they say for it."""
-    bounds = [(part.word_starts[one], part.word_starts[one + 1]) for one in which]
-    counted = [np.unique(part.words[start:end], return_counts=True) for start, end in bounds]
-    words = np.concatenate([numbers for numbers, _ in counted]).astype(np.int64)
-    gains = np.concatenate(
-        [score * _saturated(counts) for score, (_, counts) in zip(scores, counted, strict=True)]
-    )
+    all_words, bounds = gather(part.word_starts, which)
+    owners = np.repeat(np.arange(len(which)), np.diff(bounds))
+    size = len(part.vocabulary)
+    held, times = np.unique(owners * size + part.words[all_words], return_counts=True)
+    words, gains = held % size, scores[held // size] * _saturated(times)
     numbers, places, counts = np.unique(words, return_inverse=True, return_counts=True)
     return numbers, counts.astype(np.int64), np.bincount(places, weights=gains).astype(np.float64)
 
